@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class ListeningConfig(AppConfig):
+    name = "participation.listening"
+    label = "listening"
+    default_auto_field = "django.db.models.BigAutoField"
