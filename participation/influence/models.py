@@ -4,8 +4,8 @@ Every text here is written by staff. A young person's own sentence never goes in
 """
 
 from datetime import date, datetime
-from typing import Any
 
+from core.models.audit import AddOnly
 from core.sealed_rows import UUIDRow
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
@@ -17,10 +17,6 @@ from .enums import ReplyKind, StepKind
 SAID_MAX = 300
 REPLY_MAX = 600
 WHO_MAX = 120
-
-
-class AppendOnly(TypeError):
-    """History was about to be rewritten."""
 
 
 class YouSaidQuerySet(models.QuerySet["YouSaid"]):
@@ -96,8 +92,8 @@ class YouSaid(UUIDRow):
         return waiting and self.due is not None and self.due < today
 
 
-class YouSaidStep(models.Model):
-    """One line of a record's history: who did what, when, and what the record said from then on. Append-only."""
+class YouSaidStep(AddOnly):
+    """One line of a record's history: who, when, and what the record said from then on. Append-only."""
 
     you_said = models.ForeignKey(YouSaid, on_delete=models.PROTECT, related_name="steps")
     number = models.PositiveIntegerField()
@@ -108,16 +104,9 @@ class YouSaidStep(models.Model):
     at = models.DateTimeField()
 
     class Meta:
+        verbose_name = "history step"
         ordering = ["number"]
         constraints = [models.UniqueConstraint(fields=["you_said", "number"], name="one_step_per_number")]
 
     def __str__(self) -> str:
         return f"{self.number}. {self.get_step_display()}"
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise AppendOnly("A step of the history is never changed.")
-        super().save(*args, **kwargs)
-
-    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        raise AppendOnly("A step of the history is never removed.")

@@ -45,7 +45,7 @@ class Subgroup(UUIDRow):
 
     @property
     def audience_key(self) -> str:
-        """The name under which a release is shared with this group. The slug never changes, so neither does this."""
+        """The name a release is shared under. The slug never changes, so neither does this."""
         return f"subgroup:{self.slug}"
 
 
