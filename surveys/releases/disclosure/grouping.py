@@ -1,0 +1,75 @@
+"""Joining small groups until nobody stands in a group of fewer than ten (rule 6).
+
+Hiding a small group does not work: the total minus the groups that are shown gives it back. So
+groups are joined along an order that was declared before anyone answered, and together they
+always hold everyone exactly once. Only sizes are looked at, never answers: how children answered
+can not change how they are grouped, and the grouping is the same for every question.
+
+An empty group counts as a small one. If it were dropped, a reader could tell "nobody" from "a few".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """A declared step: the categories that become one group, and what the group is called."""
+
+    label: str
+    members: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Every category of a characteristic (not said included) and the declared order of joining."""
+
+    characteristic: str
+    categories: tuple[tuple[str, str], ...]  # (id, label)
+    joins: tuple[Join, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    label: str
+    members: frozenset[str]
+
+
+class UnknownCategory(ValueError):
+    """Sizes name a category that the plan does not: someone would be left out of the cover."""
+
+
+def join_groups(plan: Plan, sizes: Mapping[str, int], *, floor: int) -> tuple[Group, ...] | None:
+    """The groups to use in this release, or None when fewer than two would be left."""
+    names = {name for name, _ in plan.categories}
+    if unknown := set(sizes) - names:
+        raise UnknownCategory(", ".join(sorted(unknown)))
+    groups = [Group(label, frozenset({name})) for name, label in plan.categories]
+    for join in plan.joins:
+        small = [group for group in groups if _size(group, sizes) < floor]
+        if not small:
+            break
+        if any(group.members & join.members for group in small):
+            groups = _united(groups, join)
+    if len(groups) < 2 or any(_size(group, sizes) < floor for group in groups):
+        return None
+    return tuple(groups)
+
+
+def is_whole_groups(categories: frozenset[str], groups: tuple[Group, ...]) -> bool:
+    """Rule 5: a question asked of some ages is told only if no group is cut in two by it."""
+    return all(group.members <= categories or not group.members & categories for group in groups)
+
+
+def _size(group: Group, sizes: Mapping[str, int]) -> int:
+    return sum(sizes.get(name, 0) for name in group.members)
+
+
+def _united(groups: list[Group], join: Join) -> list[Group]:
+    touched = [group for group in groups if group.members & join.members]
+    if len(touched) < 2:
+        return groups
+    one = Group(join.label, frozenset().union(*(group.members for group in touched)))
+    at = groups.index(touched[0])
+    rest = [group for group in groups if group not in touched]
+    return [*rest[:at], one, *rest[at:]]
