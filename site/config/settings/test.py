@@ -1,0 +1,29 @@
+"""For tests: the same rules as everywhere, cheap key derivation, jobs done at once, mail kept in memory."""
+
+import tempfile
+from pathlib import Path
+
+from config.settings.base import *  # noqa: F403
+from config.settings.base import DATABASES, env
+from core.key_ring import create_key_ring
+
+SECRET_KEY = "only-for-tests"  # noqa: S105
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+_FOLDER = Path(tempfile.mkdtemp(prefix="your-turn-test-"))
+KEY_RING_FILE = _FOLDER / "keys.json"
+create_key_ring(KEY_RING_FILE)
+MEDIA_ROOT = _FOLDER / "media"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CODE_SCRYPT_N = 2**4
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+ACCOUNT_RATE_LIMITS = False
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # a file, not memory: threads and the live server need one store with real locks
+    DATABASES["default"]["NAME"] = _FOLDER / "default.sqlite3"
+    DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DB_NAME", str(_FOLDER / "test.sqlite3"))}
+else:
+    DATABASES["default"]["OPTIONS"] = {}
+    DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DB_NAME", "test_your_turn")}

@@ -1,0 +1,29 @@
+"""When the store cannot take it, the person is told so at once and keeps the words (M15, R-8)."""
+
+import logging
+from collections.abc import Callable
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+logger = logging.getLogger("your_turn.saving")
+RETRY_SECONDS = 30
+
+
+class NotSavedMiddleware:
+    """A database that is full, locked or gone becomes a plain 503, never a 200 and never a traceback."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, OperationalError | InterfaceError):
+            return None
+        logger.error("store_unavailable", extra={"kind": type(exception).__name__})
+        response = HttpResponse(render_to_string("503.html"), status=503)
+        response["Retry-After"] = str(RETRY_SECONDS)
+        return response
