@@ -1,0 +1,77 @@
+"""What nobody picked up goes further, on working time, each step once (domain §5.3)."""
+
+import datetime as dt
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from core import audit
+from participation.listening.domain.alerts import acknowledge_by, add_once
+from participation.listening.domain.assignments import kept_from_ids, listeners_of
+from participation.listening.domain.due import due_at
+from participation.listening.domain.queue import unread
+from participation.listening.domain.telling import duty_for, mail, nudge_once, tell_of_alert
+from participation.listening.domain.walls import meeting_time, safeguarding_leads, who_hears
+from participation.listening.domain.working_time import add_working_minutes
+from participation.listening.enums import NudgeKind, Part, StepKind
+from participation.listening.models import Alert, AlertStep
+from surveys.responses.models import Response
+
+TO_LEAD_AFTER = 60  # working minutes after the manager was told
+STILL_OVERDUE_AFTER = 24 * 60  # working minutes after sending
+
+
+def escalate_due(*, now: dt.datetime) -> int:
+    """Passes on what is due. Safe to run at any time and twice. Returns how many steps and mails were new."""
+    new = sum(_escalate_alert(alert, now=now) for alert in _not_acknowledged())
+    new += sum(_tell_again(alert, now=now) for alert in undelivered(before=now - dt.timedelta(minutes=10)))
+    return new + sum(_chase(response, now=now) for response in unread().select_related("ticket"))
+
+
+def _without(kind: StepKind) -> QuerySet[Alert]:
+    return Alert.objects.filter(~Exists(AlertStep.objects.filter(alert=OuterRef("pk"), kind=kind)))
+
+
+def _not_acknowledged() -> QuerySet[Alert]:
+    closed = AlertStep.objects.filter(alert=OuterRef("pk"), kind=StepKind.CLOSED)
+    return _without(StepKind.ACKNOWLEDGED).filter(~Exists(closed)).select_related("ticket")
+
+
+def undelivered(*, before: dt.datetime) -> QuerySet[Alert]:
+    """Alerts whose mail never went out: the sign that the channel is broken."""
+    return _without(StepKind.DELIVERED).filter(raised_at__lt=before).select_related("ticket")
+
+
+@transaction.atomic
+def _tell_again(alert: Alert, *, now: dt.datetime) -> int:
+    tell_of_alert(alert, now=now)
+    return 1
+
+
+@transaction.atomic
+def _escalate_alert(alert: Alert, *, now: dt.datetime) -> int:
+    due, new = acknowledge_by(alert), 0
+    for kind, at in ((StepKind.TO_MANAGER, due), (StepKind.TO_LEAD, add_working_minutes(due, TO_LEAD_AFTER))):
+        if at <= now and add_once(alert, kind, by=None, now=now):
+            mail(who_hears(alert, now=now).leads, now=now)
+            audit.record("alert.escalated", actor=None, subject=alert, detail={"kind": kind.value}, now=now)
+            new += 1
+    return new
+
+
+@transaction.atomic
+def _chase(response: Response, *, now: dt.datetime) -> int:
+    """At its due time the readers and the lead hear of it; the lead once more after 24 working hours."""
+    new = 0
+    refused = kept_from_ids(response.ticket) if response.ticket else set()
+    leads = [user for user in safeguarding_leads() if user.pk not in refused]
+    if due_at(response.sent_at, meeting_time(response)) < now and nudge_once(response, NudgeKind.OVERDUE, now=now):
+        named = listeners_of(response.ticket) if response.ticket else []
+        readers = [one.user for one in named if one.part == Part.READS]
+        mail([*readers, *duty_for(response.ticket, now=now), *leads], now=now)
+        new += 1
+    still = add_working_minutes(response.sent_at, STILL_OVERDUE_AFTER) < now
+    if still and nudge_once(response, NudgeKind.STILL_OVERDUE, now=now):
+        mail(leads, now=now)
+        new += 1
+    return new

@@ -1,0 +1,27 @@
+"""What a young person ticked that puts their words first (S13). A tick may only raise the order, never lower it."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from surveys.responses.models import Answer
+
+UNSAFE_HOME = "Does not feel safe"
+NO_ONE = "Has no one to tell right now"
+
+# part id → option id → why it comes first. `tests/listening/test_signals.py` holds these against the starter bank.
+SIGNALS: dict[str, dict[str, str]] = {
+    "Q13-home": {"no": UNSAFE_HOME},
+    "Q14": {"no-one": NO_ONE},
+}
+
+
+def find_signals(responses: Iterable[UUID]) -> dict[UUID, tuple[str, ...]]:
+    """The reasons by response, from ticked options only: no word is opened to sort a queue."""
+    answers = Answer.objects.filter(response_id__in=list(responses), part_id__in=SIGNALS)
+    found: dict[UUID, tuple[str, ...]] = {}
+    for answer in answers.only("response_id", "part_id", "options").order_by("part_id"):
+        known = SIGNALS[answer.part_id]
+        reasons = tuple(known[option] for option in answer.options if option in known)
+        if reasons:
+            found[answer.response_id] = found.get(answer.response_id, ()) + reasons
+    return found

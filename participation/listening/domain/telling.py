@@ -1,0 +1,76 @@
+"""Neutral mail to the people who listen. Which row it is about stays on the page behind the sign-in."""
+
+import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django_tasks import task
+
+from accounts.models import User
+from core.mail import send_neutral
+from core.models import Council
+from participation.listening.domain import rota
+from participation.listening.domain.assignments import kept_from_ids, listeners_of
+from participation.listening.domain.due import is_late
+from participation.listening.domain.walls import meeting_time, safeguarding_leads, who_hears
+from participation.listening.enums import NudgeKind, Part, Source, StepKind
+from participation.listening.models import Alert, AlertStep, Nudge
+from surveys.responses.models import Response, Ticket
+
+KIND = "item"
+
+
+def mail(users: Iterable[User], *, now: dt.datetime, also: Iterable[str] = ()) -> None:
+    addresses = [user.email for user in users if user.is_active] + [address for address in also if address]
+    send_neutral(to=addresses, kind=KIND, now=now)
+
+
+def tell_of_alert(alert: Alert, *, now: dt.datetime) -> None:
+    """Named worker and duty, both; the duty inbox too. A reader's concern goes to the safeguarding lead."""
+    hearing = who_hears(alert, now=now)
+    first = [*hearing.workers, *hearing.duty] or hearing.leads
+    inbox = "" if alert.source == Source.READER else Council.current().duty_email
+    mail(first, also=[inbox], now=now)
+    note_delivery.enqueue(str(alert.pk))
+
+
+@task()
+def note_delivery(alert_id: str) -> None:
+    """Runs behind the mail in the same queue: what it writes is the time at which the channel worked."""
+    now = timezone.now()
+    alert = Alert.objects.filter(pk=UUID(alert_id)).first()
+    if alert and not AlertStep.objects.filter(alert=alert, kind=StepKind.DELIVERED).exists():
+        AlertStep(alert=alert, kind=StepKind.DELIVERED, at=now, happened_at=now).save()
+
+
+def tell_of_response(response: Response, now: dt.datetime) -> None:
+    """On sending: who reads is told; the chair is interrupted when it comes after the last reading time (S14)."""
+    if response.ticket is None:
+        return  # the rota sees the queue; a mail for each unnamed answer would tell who answers when
+    named = listeners_of(response.ticket)
+    readers = [one.user for one in named if one.part == Part.READS] or duty_for(response.ticket, now=now)
+    if nudge_once(response, NudgeKind.SENT, now=now):
+        mail(readers, now=now)
+    if is_late(response.sent_at, meeting_time(response)) and nudge_once(response, NudgeKind.LATE, now=now):
+        mail([one.user for one in named if one.part == Part.RUNS], now=now)
+
+
+def duty_for(ticket: Ticket | None, *, now: dt.datetime) -> list[User]:
+    """The rota of the day without "not them"; the lead where nobody is left."""
+    refused = kept_from_ids(ticket) if ticket else set()
+    readers = [user for user in rota.readers_on(rota.day_of(now)) if user.pk not in refused]
+    return readers or [user for user in safeguarding_leads() if user.pk not in refused]
+
+
+def nudge_once(response: Response, kind: NudgeKind, *, now: dt.datetime) -> bool:
+    """True for the first who asks; two clocks that tick at once send one mail."""
+    if Nudge.objects.filter(response=response, kind=kind).exists():
+        return False
+    try:
+        with transaction.atomic():
+            Nudge.objects.create(response=response, kind=kind, at=now)
+    except IntegrityError:
+        return False
+    return True
