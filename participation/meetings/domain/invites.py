@@ -1,0 +1,128 @@
+"""The invite: the CMS text merged with the invitation, and only behind the word: when, where and who (S2, D14)."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from core.age_bands import Audience
+from participation.meetings.enums import Behind
+from participation.meetings.models import Invitation, InviteWording, Meeting
+
+from .agreed_word import shows
+
+
+@dataclass(frozen=True)
+class WhenWhereWho:
+    starts_at: dt.datetime
+    minutes: int
+    place: str
+    people: list[tuple[str, str]]
+    part_without: str = ""
+
+
+@dataclass(frozen=True)
+class InvitePage:
+    title: str
+    what: str
+    why: str
+    not_blame: str
+    your_say: str
+    before: str
+    on_the_day: str
+    afterwards: str
+    choices: list[str]
+    no_is_ok: str
+    who_reads: str
+    advocate: str
+    rights: list[str]
+    worker: str
+    chair: str
+    has_part_without: bool = False
+    has_news: bool = False
+    when: WhenWhereWho | None = None
+    asks_word: bool = False
+
+
+def invite_page(invitation: Invitation, *, opened: bool) -> InvitePage | None:
+    """What this young person reads; None where no text is published for this kind of meeting."""
+    wording = wording_for(invitation.meeting.kind, invitation.audience, band=invitation.band)
+    if wording is None:
+        return None
+    meeting = invitation.meeting
+    may_show = shows(invitation, Behind.WHEN, opened=opened)
+    return _merged(
+        wording,
+        worker=first_name(meeting.worker.display_name),
+        chair=first_name(meeting.chair.display_name),
+        has_part_without=bool(meeting.part_without),
+        has_news=opened and invitation.needs_telling,
+        when=_when(meeting) if may_show and not invitation.needs_telling and not meeting.is_cancelled else None,
+        asks_word=invitation.behind_word and not opened,
+    )
+
+
+def preview_page(wording: InviteWording) -> InvitePage:
+    """As the editor sees it, with made-up names."""
+    return _merged(wording, worker="Sam", chair="Jo")
+
+
+def wording_for(kind: str, audience: str, *, band: str) -> InviteWording | None:
+    """The live text for these readers, else for the band in its usual words; English until a translation is checked."""
+    live = InviteWording.objects.filter(kind=kind, language="en", live=True)
+    by_audience = {wording.audience: wording for wording in live.filter(audience__in=[audience, band])}
+    return by_audience.get(audience) or by_audience.get(str(Audience(band)))
+
+
+def first_name(display_name: str) -> str:
+    """Children know adults by first name."""
+    return display_name.split()[0] if display_name.split() else display_name
+
+
+def _when(meeting: Meeting) -> WhenWhereWho:
+    people = [(person.first_name.open(), person.does) for person in meeting.people.all()]
+    return WhenWhereWho(
+        starts_at=meeting.starts_at,
+        minutes=meeting.minutes,
+        place=meeting.place.open(),
+        people=people,
+        part_without=meeting.part_without.open(),
+    )
+
+
+def _merged(
+    wording: InviteWording,
+    *,
+    worker: str,
+    chair: str,
+    has_part_without: bool = False,
+    has_news: bool = False,
+    when: WhenWhereWho | None = None,
+    asks_word: bool = False,
+) -> InvitePage:
+    def said(text: str) -> str:
+        return text.replace("{worker}", worker).replace("{chair}", chair)
+
+    return InvitePage(
+        title=said(wording.title),
+        what=said(wording.what),
+        why=said(wording.why),
+        not_blame=said(wording.not_blame),
+        your_say=said(wording.your_say),
+        before=said(wording.before),
+        on_the_day=said(wording.on_the_day),
+        afterwards=said(wording.afterwards),
+        choices=_lines(said(wording.choices)),
+        no_is_ok=said(wording.no_is_ok),
+        who_reads=said(wording.who_reads),
+        advocate=said(wording.advocate),
+        rights=_lines(said(wording.rights)),
+        worker=worker,
+        chair=chair,
+        has_part_without=has_part_without,
+        has_news=has_news,
+        when=when,
+        asks_word=asks_word,
+    )
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]

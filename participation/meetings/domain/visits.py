@@ -1,0 +1,40 @@
+"""What only a visit can settle (S3). A press on the child's page stops nothing by itself."""
+
+import datetime as dt
+
+from django.db import IntegrityError, transaction
+
+from accounts.models import User
+from core import audit
+from core.mail import send_neutral
+from participation.meetings.enums import VisitReason, VisitResult
+from participation.meetings.models import Invitation, VisitTask
+
+from .cards import stop_card
+
+
+def ask_for_visit(invitation: Invitation, *, reason: VisitReason, now: dt.datetime) -> VisitTask:
+    """One open task for each reason, however often it is pressed; the worker gets a neutral message."""
+    try:
+        with transaction.atomic():
+            task = VisitTask.objects.create(invitation=invitation, reason=reason, raised_at=now)
+    except IntegrityError:
+        return VisitTask.objects.get(invitation=invitation, reason=reason, done_at=None)
+    audit.record("visit.asked", subject=invitation, detail={"reason": reason.value}, now=now)
+    send_neutral(to=[invitation.meeting.worker.email], now=now)
+    return task
+
+
+@transaction.atomic
+def settle_visit(task: VisitTask, *, result: VisitResult, by: User, now: dt.datetime) -> None:
+    """The worker spoke with the young person. Only here, and only if chosen, is a card stopped."""
+    if result == VisitResult.STOPPED:
+        stop_card(task.invitation, by=by, now=now)
+    task.result, task.done_at, task.done_by = result, now, by
+    task.save()
+    audit.record("visit.settled", actor=by, subject=task.invitation, detail={"result": result.value}, now=now)
+
+
+def open_visits_of(worker: User) -> list[VisitTask]:
+    tasks = VisitTask.objects.filter(invitation__meeting__worker=worker, done_at=None)
+    return list(tasks.select_related("invitation__meeting", "invitation__participant"))
