@@ -1,0 +1,15 @@
+from surveys.responses.models.drafts import Draft, DraftAnswer
+from surveys.responses.models.responses import Answer, ChangeRequest, Response, Words
+from surveys.responses.models.tickets import Sitting, Ticket, TicketForm
+
+__all__ = [
+    "Answer",
+    "ChangeRequest",
+    "Draft",
+    "DraftAnswer",
+    "Response",
+    "Sitting",
+    "Ticket",
+    "TicketForm",
+    "Words",
+]

@@ -1,0 +1,83 @@
+"""What surveys need from the rooms above comes through hooks that those rooms fill in `ready()` (D13).
+
+Each hook may be registered by several rooms; registering the same function twice counts once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from surveys.questionnaires.models import QuestionnaireVersion
+    from surveys.responses.models import ChangeRequest, Response, Ticket
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+@dataclass(frozen=True)
+class WhoReads:
+    """One person who will read, in words for a child. `user_id` lets the child say "not them" (S10)."""
+
+    name: str
+    what_they_do: str
+    user_id: str = ""
+
+
+@dataclass(frozen=True)
+class NextStep:
+    title: str
+    text: str
+    url_name: str = ""
+    done: bool = False
+
+
+class Hooks(Generic[F]):
+    """An ordered set of functions."""
+
+    def __init__(self) -> None:
+        self.functions: list[F] = []
+
+    def __call__(self, function: F) -> F:
+        if function not in self.functions:
+            self.functions.append(function)
+        return function
+
+
+# fn(version, ticket or None, now) -> why it cannot open, in plain words, or None
+register_gate: Hooks[Callable[[QuestionnaireVersion, Ticket | None, dt.datetime], str | None]] = Hooks()
+# fn(ticket) -> everyone who may read, cover and safeguarding lead included (S7)
+register_readers: Hooks[Callable[[Ticket], Iterable[WhoReads]]] = Hooks()
+# fn(ticket, now) -> what happens next, with the real day
+register_next_steps: Hooks[Callable[[Ticket, dt.datetime], Iterable[NextStep]]] = Hooks()
+# fn(response, now): runs inside the sending transaction; an error stops the send
+register_on_sent: Hooks[Callable[[Response, dt.datetime], None]] = Hooks()
+# fn(ticket, user_id, now): the child said "not them"
+register_not_them: Hooks[Callable[[Ticket, str, dt.datetime], None]] = Hooks()
+# fn(ticket, now): the card is open in a second place; nothing about the device is known or kept (S3)
+register_other_device: Hooks[Callable[[Ticket, dt.datetime], None]] = Hooks()
+# fn(change_request, now): runs inside the transaction that stores it
+register_on_change: Hooks[Callable[[ChangeRequest, dt.datetime], None]] = Hooks()
+# fn(ticket) -> ids of questions or parts not asked at this meeting, e.g. when police are there (S4)
+register_left_out: Hooks[Callable[[Ticket], Iterable[str]]] = Hooks()
+
+
+def why_shut(version: QuestionnaireVersion, *, ticket: Ticket | None, now: dt.datetime) -> str | None:
+    for gate in register_gate.functions:
+        if reason := gate(version, ticket, now):
+            return reason
+    return None
+
+
+def who_reads(ticket: Ticket) -> list[WhoReads]:
+    return [person for hook in register_readers.functions for person in hook(ticket)]
+
+
+def next_steps(ticket: Ticket, *, now: dt.datetime) -> list[NextStep]:
+    return [step for hook in register_next_steps.functions for step in hook(ticket, now)]
+
+
+def left_out(ticket: Ticket) -> frozenset[str]:
+    return frozenset(each for hook in register_left_out.functions for each in hook(ticket))
