@@ -4,4 +4,8 @@ from django.apps import AppConfig
 class ReleasesConfig(AppConfig):
     name = "surveys.releases"
     label = "releases"
+    verbose_name = "releases"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from surveys.releases import checks  # noqa: F401  registers the start-up checks

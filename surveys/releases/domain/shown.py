@@ -1,0 +1,145 @@
+"""From a verified release to what templates show. Published numbers only; nothing is counted here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from surveys.questionnaires.enums import FormKind
+from surveys.releases.disclosure.content import SHOWN, TOTAL_ONLY, PublishedSheet, PublishedTable, ReleaseContent
+from surveys.releases.disclosure.tables import UNSAID
+from surveys.releases.disclosure.trend import Point, trend_words
+from surveys.releases.disclosure.words import count_words, share_words, size_words
+
+NOT_YET = "Not enough answers yet. They will be added to the next report."
+METHOD = "Numbers are moved up or down to a multiple of 5 by chance, so nobody can be picked out."
+_TONES = ("yes", "some", "no")
+_LAST = 4  # releases in a trend
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOption:
+    """`tone` and `width` name CSS classes; `width` is the share of the bar in steps of 5%."""
+
+    label: str
+    count: int
+    count_words: str
+    share: str
+    tone: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    ref: str
+    count: int | None
+    n_shown: int | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTrend:
+    words: str
+    points: tuple[TrendPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTable:
+    measure: str
+    title: str
+    n_shown: int
+    options: tuple[ShownOption, ...]
+    sentence: str
+    trend: ShownTrend
+
+    @property
+    def described(self) -> str:
+        """The whole bar in one line for people who hear it."""
+        return ", ".join(f"{option.label} {option.count_words}" for option in self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSheet:
+    form: str
+    title: str
+    words: str
+    tables: tuple[ShownTable, ...]
+    state: str
+
+
+def shown_sheets(content: ReleaseContent, *, earlier: Sequence[ReleaseContent] = ()) -> list[ShownSheet]:
+    """`earlier` holds verified releases of the same programme, oldest first."""
+    return [_sheet(sheet, [*earlier, content]) for sheet in content.sheets]
+
+
+def shown_tables(
+    content: ReleaseContent, *, form: str | None = None, earlier: Sequence[ReleaseContent] = ()
+) -> list[ShownTable]:
+    """All tables of a release, or those of one form."""
+    sheets = shown_sheets(content, earlier=earlier)
+    return [table for sheet in sheets if form in (None, sheet.form) for table in sheet.tables]
+
+
+def total_words(sheet: PublishedSheet) -> str:
+    if sheet.state == SHOWN and sheet.n_shown is not None:
+        return f"{size_words(sheet.n_shown)}."
+    return "10 or more young people answered." if sheet.state == TOTAL_ONLY else NOT_YET
+
+
+def _sheet(sheet: PublishedSheet, contents: Sequence[ReleaseContent]) -> ShownSheet:
+    tables = tuple(_table(table, sheet.form, contents) for table in sheet.tables)
+    return ShownSheet(sheet.form, str(FormKind(sheet.form).label), total_words(sheet), tables, sheet.state)
+
+
+def _table(table: PublishedTable, form: str, contents: Sequence[ReleaseContent]) -> ShownTable:
+    options = tuple(_option(table, number) for number in range(len(table.cells)))
+    trend = trend_of(contents, form=form, measure=table.measure)
+    return ShownTable(table.measure, table.title, table.n_shown, options, sentence_of(table), trend)
+
+
+def _option(table: PublishedTable, number: int) -> ShownOption:
+    cell = table.cells[number]
+    share = share_words(cell.count, n_shown=table.n_shown, extreme=cell.extreme)
+    drawn = sum(each.count for each in table.cells) or 1
+    width = f"w{5 * round(20 * cell.count / drawn)}"
+    tone = "unsaid" if cell.option == UNSAID else _TONES[min(number, 2)]
+    if len(table.cells) == 3 and number == 1:
+        tone = "no"
+    return ShownOption(cell.label, cell.count, count_words(cell.count, extreme=cell.extreme), share, tone, width)
+
+
+def sentence_of(table: PublishedTable) -> str:
+    """One plain sentence about the first answer group, e.g. "About 6 in 10 said yes."."""
+    cell = table.cells[0]
+    share = share_words(cell.count, n_shown=table.n_shown, extreme=cell.extreme)
+    return f"{share[0].upper()}{share[1:]} said “{cell.label}”."
+
+
+def trend_of(contents: Sequence[ReleaseContent], *, form: str, measure: str) -> ShownTrend:
+    """The last four releases of one question, oldest first; gaps stay gaps."""
+    points, better = [], ""
+    for content in contents[-_LAST:]:
+        sheet = content.sheet(form)
+        table = sheet.table(measure) if sheet else None
+        points.append(_point(content.ref, table))
+        better = table.better if table else better
+    first = contents[-1].sheet(form) if contents else None
+    return ShownTrend(_words(points, first, measure, better), tuple(_trend_point(point) for point in points))
+
+
+def _words(points: list[Point], sheet: PublishedSheet | None, measure: str, better: str) -> str:
+    if better:
+        return trend_words(points)
+    table = sheet.table(measure) if sheet else None
+    label = table.cells[0].label if table else ""
+    return trend_words(points, better=f"more said “{label}”", harder=f"fewer said “{label}”")
+
+
+def _point(ref: str, table: PublishedTable | None) -> Point:
+    if table is None:
+        return Point(ref, None, None)
+    return Point(ref, table.cells[0].count, table.n_shown, table.version)
+
+
+def _trend_point(point: Point) -> TrendPoint:
+    if point.count is None or point.n_shown is None:
+        return TrendPoint(point.ref, None, None, "not enough answers")
+    return TrendPoint(point.ref, point.count, point.n_shown, f"{point.count} of {point.n_shown}")
