@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from participation.influence.domain.words import words_that_block
 from participation.influence.enums import ReplyKind
 from participation.influence.models import YouSaid
 
@@ -30,7 +31,7 @@ def reasons_not_to_publish(you_said: YouSaid, *, today: date) -> Reasons:
         reasons["told_on"] = _("This day has not come yet. Leave it empty until young people have been told.")
     if you_said.told_on is not None and not you_said.how_told:
         reasons["how_told"] = _("Tick how young people were told.")
-    return reasons
+    return words_that_block(you_said) | reasons
 
 
 def _asked_of_kind(you_said: YouSaid) -> list[tuple[str, object, str]]:

@@ -1,0 +1,13 @@
+from django.urls import path
+
+from .views import page, work
+
+urlpatterns = [
+    path("changed/", page.changed, name="changed"),
+    path("work/changes/", work.work_changes, name="work_changes"),
+    path("work/changes/new/", work.work_change_new, name="work_change_new"),
+    path("work/changes/<uuid:you_said_id>/", work.work_change, name="work_change"),
+    path("work/changes/<uuid:you_said_id>/publish/", work.work_change_publish, name="work_change_publish"),
+    path("work/changes/<uuid:you_said_id>/take-off/", work.work_change_take_off, name="work_change_take_off"),
+    path("work/changes/<uuid:you_said_id>/undo/", work.work_change_undo, name="work_change_undo"),
+]
