@@ -1,0 +1,97 @@
+"""A child's pages open with a card: the code was typed in this browser, not long ago (D21)."""
+
+import datetime as dt
+import functools
+import uuid
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.middleware.csrf import rotate_token
+from django.utils import timezone
+
+from surveys.responses.domain import sittings
+from surveys.responses.models import Sitting, Ticket
+
+P = ParamSpec("P")
+WITH_CARD = "with a card"
+SITTING = "sitting"
+FINISHED = "finished"
+OVER = "/?over=1"  # the front door says calmly that the code is needed again
+
+
+class CardRequest(HttpRequest):
+    """What `with_card` adds; for type checkers, never made."""
+
+    ticket: Ticket
+    sitting: Sitting
+    now: dt.datetime
+
+
+def start_sitting(request: HttpRequest, ticket: Ticket, now: dt.datetime) -> Sitting:
+    """Begins a visit under a fresh session key; whatever this browser held before is dropped (AC-11, AC-12)."""
+    end_this_sitting(request, now)
+    sitting = sittings.open_sitting(ticket, now=now)
+    request.session[SITTING] = str(sitting.pk)
+    rotate_token(request)
+    return sitting
+
+
+def end_this_sitting(request: HttpRequest, now: dt.datetime) -> None:
+    """Ends the visit of this browser, if there is one, and forgets its session."""
+    if sitting_id := _sitting_id(request):
+        Sitting.objects.filter(pk=sitting_id, ended_at=None).update(ended_at=now)
+    request.session.flush()
+
+
+def finish_unnamed(request: HttpRequest, form: str, now: dt.datetime) -> None:
+    """After a not-named form the browser keeps one word, which form was sent, and no way to the card."""
+    end_this_sitting(request, now)
+    request.session[FINISHED] = form
+
+
+def current_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:
+    sitting_id = _sitting_id(request)
+    return sittings.find_sitting(sitting_id, now=now) if sitting_id else None
+
+
+def _sitting_id(request: HttpRequest) -> str:
+    value = request.session.get(SITTING, "")
+    try:
+        return str(uuid.UUID(str(value)))
+    except ValueError:
+        return ""
+
+
+def with_card(
+    view: Callable[Concatenate[CardRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
+    """Sets `request.ticket`, `request.sitting`, `request.now`; without a running visit it leads to the front door."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        now = timezone.now()
+        sitting = current_sitting(request, now)
+        if sitting is None:
+            return visit_over(request)
+        request.sitting, request.ticket, request.now = sitting, sitting.ticket, now  # type: ignore[attr-defined]
+        touch_if_possible(sitting, now)
+        return view(request, *args, **kwargs)  # type: ignore[arg-type]
+
+    guarded.access_rule = WITH_CARD  # type: ignore[attr-defined]
+    return guarded
+
+
+def visit_over(request: HttpRequest) -> HttpResponse:
+    if not request.session.is_empty():
+        request.session.flush()
+    return HttpResponseRedirect(OVER)
+
+
+def touch_if_possible(sitting: Sitting, now: dt.datetime) -> None:
+    """A full disk must not stop a child from reading the page, or from hearing that it is not saved (R-8)."""
+    try:
+        sittings.touch(sitting, now=now)
+    except (OperationalError, InterfaceError):
+        return
