@@ -13,6 +13,7 @@ from config.settings.stores import *  # noqa: F403
 DEBUG = False
 
 INSTALLED_APPS = [
+    "config",
     "home",
     "participation.meetings",
     "participation.subgroups",

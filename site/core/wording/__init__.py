@@ -3,6 +3,7 @@
 from core.wording.blame import blaming_words
 from core.wording.checks import Finding, check_text
 from core.wording.jargon import jargon
+from core.wording.passages import Passage, passages, plain_text
 from core.wording.readability import Reading, readability
 from core.wording.rules import RULES, Level, Rule
 from core.wording.targets import SUBGROUP_SUMMARY, TARGETS, Target, target_for
@@ -13,12 +14,15 @@ __all__ = [
     "TARGETS",
     "Finding",
     "Level",
+    "Passage",
     "Reading",
     "Rule",
     "Target",
     "blaming_words",
     "check_text",
     "jargon",
+    "passages",
+    "plain_text",
     "readability",
     "target_for",
 ]

@@ -1,0 +1,16 @@
+"""What every test can count on: the real database of the run, the real browser, a clock that can be set."""
+
+import shutil
+
+import pytest
+
+from tests.browser import CHROMIUM_ARGS
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """The system's own Chromium; a missing browser fails the journeys, it never skips them."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        pytest.fail("Chromium is missing. Run: sudo apt-get install chromium", pytrace=False)
+    return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_ARGS}
