@@ -13,25 +13,27 @@ LONGEST_RICH_TEXT = 20_000
 """Characters that are cleaned; what is longer is cut first (M9)."""
 
 PICTURES = [
-    ("talk", "People talking"),
-    ("meeting", "A meeting"),
-    ("listen", "Listening"),
-    ("you", "You"),
-    ("adult", "An adult who helps"),
-    ("worried", "A worried face"),
-    ("safe", "Safe"),
-    ("home", "Home"),
+    ("advocate", "Someone on your side"),
+    ("changed", "What changed"),
+    ("clock", "Time"),
+    ("face-not-good", "A worried face"),
+    ("face-ok", "A calm face"),
+    ("house-good", "A home"),
+    ("invite", "A letter"),
+    ("lock", "Private"),
+    ("look", "Looking"),
+    ("people", "People together"),
+    ("pen", "Writing"),
+    ("person", "A person"),
     ("phone", "A phone"),
-    ("write", "Writing"),
-    ("yes", "Yes"),
-    ("no", "No"),
-    ("choose", "A choice"),
-    ("time", "Time"),
-    ("gift", "A gift"),
-    ("private", "Private"),
-    ("help", "Help"),
-    ("police", "Police"),
+    ("questions", "Questions"),
+    ("reading", "Reading"),
+    ("take-part", "Taking part"),
+    ("talk", "Talking"),
+    ("tick", "Yes"),
 ]
+"""Names of our own drawings in templates/components/icons/."""
+
 TONES = [("mint", "Calm green"), ("sky", "Blue"), ("lilac", "Lilac"), ("rose", "Pink"), ("sun", "Yellow")]
 
 

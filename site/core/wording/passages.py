@@ -7,6 +7,7 @@ from html import unescape
 from typing import Any
 
 TAGS = re.compile(r"<(?:br|/p|/li)[^>]*>", re.I)
+KINDS = {"quote": "quoted", "language_example": "quoted", "contact": "contact"}
 ANY_TAG = re.compile(r"<[^>]{0,400}>")
 
 
@@ -27,9 +28,7 @@ def plain_text(html: str) -> str:
 def passages(stored: Iterable[dict[str, Any]]) -> Iterator[Passage]:
     """The passages of a stream in its stored form (`stream_value.get_prep_value()`), in reading order."""
     for block in stored:
-        kind = {"quote": "quoted", "language_example": "quoted", "contact": "contact"}.get(
-            block["type"], "own"
-        )
+        kind = KINDS.get(block["type"], "own")
         lines = [line for line in _lines(block["type"], block["value"]) if line]
         if lines:
             yield Passage("\n".join(lines), kind, block["type"])
