@@ -1,4 +1,61 @@
 """What surveys learn from meetings, through the hooks of `surveys.responses.registry` (D13)."""
 
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-def register_all() -> None: ...
+from surveys.responses import registry
+
+if TYPE_CHECKING:
+    from surveys.questionnaires.models import QuestionnaireVersion
+    from surveys.responses.models import Response, Ticket
+
+    from .models import Invitation
+
+
+def register_all() -> None:
+    registry.register_gate(gate)
+    registry.register_left_out(left_out)
+    registry.register_next_steps(next_steps)
+    registry.register_on_sent(keep_choices)
+
+
+def invitation_of(ticket: "Ticket | None") -> "Invitation | None":
+    from .models import Invitation
+
+    if ticket is None:
+        return None
+    return Invitation.objects.filter(ticket=ticket).select_related("meeting__worker", "meeting__chair").first()
+
+
+def gate(version: "QuestionnaireVersion", ticket: "Ticket | None", now: dt.datetime) -> str | None:
+    """In custody the app gives the rights card only (S20)."""
+    from .enums import Place
+
+    invitation = invitation_of(ticket)
+    if invitation is not None and invitation.place == Place.CUSTODY:
+        return "Questions are not asked through this card."
+    return None
+
+
+def left_out(ticket: "Ticket") -> Iterable[str]:
+    from .domain.questions import not_asked_at
+
+    invitation = invitation_of(ticket)
+    return not_asked_at(invitation) if invitation is not None else ()
+
+
+def next_steps(ticket: "Ticket", now: dt.datetime) -> Iterable[registry.NextStep]:
+    from .domain.next_steps import steps_of
+
+    invitation = invitation_of(ticket)
+    return steps_of(invitation, now=now) if invitation is not None else ()
+
+
+def keep_choices(response: "Response", now: dt.datetime) -> None:
+    """The questionnaire confirms what was chosen on the invite: one place, the invitation (D12)."""
+    from .domain.confirming import confirm_choices
+
+    invitation = invitation_of(response.ticket)
+    if invitation is not None:
+        confirm_choices(invitation, response, now=now)

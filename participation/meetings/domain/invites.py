@@ -51,8 +51,8 @@ def invite_page(invitation: Invitation, *, opened: bool) -> InvitePage | None:
     may_show = shows(invitation, Behind.WHEN, opened=opened)
     return _merged(
         wording,
-        worker=first_name(meeting.worker.display_name),
-        chair=first_name(meeting.chair.display_name),
+        worker=meeting.worker.first_name,
+        chair=meeting.chair.first_name,
         has_part_without=bool(meeting.part_without),
         has_news=opened and invitation.needs_telling,
         when=_when(meeting) if may_show and not invitation.needs_telling and not meeting.is_cancelled else None,
@@ -70,11 +70,6 @@ def wording_for(kind: str, audience: str, *, band: str) -> InviteWording | None:
     live = InviteWording.objects.filter(kind=kind, language="en", live=True)
     by_audience = {wording.audience: wording for wording in live.filter(audience__in=[audience, band])}
     return by_audience.get(audience) or by_audience.get(str(Audience(band)))
-
-
-def first_name(display_name: str) -> str:
-    """Children know adults by first name."""
-    return display_name.split()[0] if display_name.split() else display_name
 
 
 def _when(meeting: Meeting) -> WhenWhereWho:

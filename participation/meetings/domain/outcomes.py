@@ -87,7 +87,7 @@ def check_safe_to_show(line: OutcomeLine) -> None:
         raise NotSafeToShow("It says what the police do.")
     if _mentions(text, meeting.place.open()):
         raise NotSafeToShow("It says where the meeting was.")
-    own = {str(meeting.worker.display_name).split()[0].casefold(), str(meeting.chair.display_name).split()[0].casefold()}
+    own = {meeting.worker.first_name.casefold(), meeting.chair.first_name.casefold()}
     names = [person.first_name.open() for person in meeting.people.all()]
     if any(name.casefold() not in own and _mentions(text, name) for name in names):
         raise NotSafeToShow("It names someone else who was there.")

@@ -67,11 +67,11 @@ class Invitation(SealedRow):
     take_part = models.JSONField(default=list, blank=True)
     take_part_at = models.DateTimeField(null=True, blank=True)
     speaker = SealedTextField()
-    advocate_wanted = models.CharField(max_length=6, choices=WantsAdvocate.choices, blank=True, default="")
+    advocate_wanted = models.CharField(max_length=20, choices=WantsAdvocate.choices, blank=True, default="")
     advocate_asked_at = models.DateTimeField(null=True, blank=True)
     advocate_told_at = models.DateTimeField(null=True, blank=True)
 
-    took_part_as = models.CharField(max_length=12, choices=TakePart.choices, blank=True, default="")
+    took_part_as = models.CharField(max_length=20, choices=TakePart.choices, blank=True, default="")
     needs_telling = models.BooleanField(default=False)
     news_told_at = models.DateTimeField(null=True, blank=True)
     told_in_person_at = models.DateTimeField(null=True, blank=True)
