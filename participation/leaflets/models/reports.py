@@ -54,7 +54,7 @@ class CampaignPage(CaredForPage):
 
     intro = models.CharField(max_length=300, blank=True)
     audience = models.CharField(max_length=20, choices=Audience.choices, default=Audience.AGE_12_15)
-    aliases = models.TextField("other names, one on each line", blank=True)
+    other_names = models.TextField("other names it goes by, one on each line", blank=True)
     starts_on = models.DateField(null=True, blank=True)
     ends_on = models.DateField(null=True, blank=True, help_text="Empty: it goes on.")
     content_panels = [
@@ -62,7 +62,8 @@ class CampaignPage(CaredForPage):
         FieldPanel("intro"),
         FieldPanel("audience"),
         MultiFieldPanel(
-            [FieldPanel("aliases"), FieldPanel("starts_on"), FieldPanel("ends_on")], heading="The campaign"
+            [FieldPanel("other_names"), FieldPanel("starts_on"), FieldPanel("ends_on")],
+            heading="The campaign",
         ),
         FieldPanel("body"),
         *CaredForPage.care_panels,
@@ -80,10 +81,10 @@ class CampaignPage(CaredForPage):
         return self.audience
 
     @property
-    def names(self) -> list[str]:
+    def known_as(self) -> list[str]:
         """Every other name people may know it by."""
-        return [line.strip() for line in self.aliases.splitlines() if line.strip()]
+        return [line.strip() for line in self.other_names.splitlines() if line.strip()]
 
     @property
     def own_words(self) -> tuple[str, ...]:
-        return (self.title, self.intro, self.aliases)
+        return (self.title, self.intro, self.other_names)
