@@ -1,5 +1,6 @@
 """Who is in a group: adding acts from today, removing acts at once."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.models import User
@@ -61,3 +62,20 @@ def _reason_against(group: Subgroup, *, user: User, part: Part, supporter: User 
     if supporter is not None and supporter.pk == user.pk:
         return _("The supporter is somebody else than the young member.")
     return ""
+
+
+@dataclass(frozen=True)
+class People:
+    """Who is in a group, as its members see it. Young members are never named or counted (S22)."""
+
+    adults: tuple[tuple[str, str], ...]
+    has_young_member: bool
+
+
+def people_of(group: Subgroup, *, now: datetime) -> People:
+    """Names and parts of the adults; of young members only that the group has a place for them. One query."""
+    current = Membership.objects.current(now=now).filter(subgroup=group).select_related("user")
+    rows = list(current.order_by("user__first_name", "user__last_name", "pk"))
+    adults = [row for row in rows if row.part != Part.YOUNG_MEMBER]
+    named = tuple((row.user.display_name, row.user.what_they_do or str(row.get_part_display())) for row in adults)
+    return People(adults=named, has_young_member=len(adults) < len(rows))

@@ -1,0 +1,38 @@
+"""A release that is not what was sealed: it is never shown, and the people who can act are told."""
+
+from datetime import datetime, timedelta
+
+from accounts.models import Role, User
+from core import audit
+from core.mail import send_neutral
+from core.models import AuditEntry
+
+from surveys.releases.models import Release, Tampered
+
+ACTION = "release.tampered"
+TELL_AGAIN_AFTER = timedelta(days=1)
+LEADS = (Role.PARTICIPATION_WORKER, Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER)
+
+
+def report_tampering(release: Release, *, seen_by: User, now: datetime) -> None:
+    """Records who met it; mails the leads at most once a day, so that opening the page often cannot flood them."""
+    earlier = AuditEntry.objects.filter(action=ACTION, subject_id=str(release.pk), at__gt=now - TELL_AGAIN_AFTER)
+    told_already = earlier.exists()
+    audit.record(ACTION, actor=seen_by, subject=release, now=now)
+    if not told_already:
+        leads = User.objects.with_role(*LEADS).values_list("email", flat=True)
+        send_neutral(to=list(leads), now=now)
+
+
+def releases_still_tampered() -> list[Release]:
+    """Releases somebody met a broken seal on and that are still broken."""
+    met = {entry.subject_id for entry in AuditEntry.objects.filter(action=ACTION).only("subject_id")}
+    return [release for release in Release.objects.filter(pk__in=met) if not _is_whole(release)]
+
+
+def _is_whole(release: Release) -> bool:
+    try:
+        release.verified()
+    except Tampered:
+        return False
+    return True
