@@ -11,7 +11,7 @@ from core.models import Council
 from participation.listening.domain.assignments import say_not_them
 from participation.listening.domain.readings import NotForYou
 from participation.listening.domain.telling import tell_of_alert
-from participation.listening.domain.walls import can_see_alert
+from participation.listening.domain.ears import can_see_alert
 from participation.listening.domain.working_time import add_working_minutes
 from participation.listening.enums import STATES, Route, Source, StepKind, Urgency
 from participation.listening.models import Alert, AlertStep

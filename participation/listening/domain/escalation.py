@@ -11,7 +11,8 @@ from participation.listening.domain.assignments import kept_from_ids, listeners_
 from participation.listening.domain.due import due_at
 from participation.listening.domain.queue import unread
 from participation.listening.domain.telling import duty_for, mail, nudge_once, tell_of_alert
-from participation.listening.domain.walls import meeting_time, safeguarding_leads, who_hears
+from participation.listening.domain.ears import who_hears
+from participation.listening.domain.walls import meeting_time, safeguarding_leads
 from participation.listening.domain.working_time import add_working_minutes
 from participation.listening.enums import NudgeKind, Part, StepKind
 from participation.listening.models import Alert, AlertStep
@@ -28,18 +29,18 @@ def escalate_due(*, now: dt.datetime) -> int:
     return new + sum(_chase(response, now=now) for response in unread().select_related("ticket"))
 
 
-def _without(kind: StepKind) -> QuerySet[Alert]:
+def without_step(kind: StepKind) -> QuerySet[Alert]:
     return Alert.objects.filter(~Exists(AlertStep.objects.filter(alert=OuterRef("pk"), kind=kind)))
 
 
 def _not_acknowledged() -> QuerySet[Alert]:
     closed = AlertStep.objects.filter(alert=OuterRef("pk"), kind=StepKind.CLOSED)
-    return _without(StepKind.ACKNOWLEDGED).filter(~Exists(closed)).select_related("ticket")
+    return without_step(StepKind.ACKNOWLEDGED).filter(~Exists(closed)).select_related("ticket")
 
 
 def undelivered(*, before: dt.datetime) -> QuerySet[Alert]:
     """Alerts whose mail never went out: the sign that the channel is broken."""
-    return _without(StepKind.DELIVERED).filter(raised_at__lt=before).select_related("ticket")
+    return without_step(StepKind.DELIVERED).filter(raised_at__lt=before).select_related("ticket")
 
 
 @transaction.atomic

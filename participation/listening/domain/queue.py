@@ -77,7 +77,7 @@ def _lead_sees(item: QueueItem, *, user: User, facts: "_Facts", now: dt.datetime
     response = item.response
     if item.overdue or facts.is_named(response):
         return True
-    return not facts.has_other_reader(response, on_duty={person.pk for person in rota.readers_on(rota.day_of(now))})
+    return not facts.has_other_reader(response, on_duty={person.pk for person in rota.on_duty(now=now)})
 
 
 class _Facts:

@@ -14,10 +14,11 @@ from core.models import Council
 from participation.listening.domain import rota
 from participation.listening.domain.assignments import kept_from_ids, listeners_of
 from participation.listening.domain.due import is_late
-from participation.listening.domain.walls import meeting_time, safeguarding_leads, who_hears
+from participation.listening.domain.ears import who_hears
+from participation.listening.domain.walls import meeting_time, safeguarding_leads
 from participation.listening.enums import NudgeKind, Part, Source, StepKind
 from participation.listening.models import Alert, AlertStep, Nudge
-from surveys.responses.models import Response, Ticket
+from surveys.responses.models import ChangeRequest, Response, Ticket
 
 KIND = "item"
 
@@ -30,9 +31,8 @@ def mail(users: Iterable[User], *, now: dt.datetime, also: Iterable[str] = ()) -
 def tell_of_alert(alert: Alert, *, now: dt.datetime) -> None:
     """Named worker and duty, both; the duty inbox too. A reader's concern goes to the safeguarding lead."""
     hearing = who_hears(alert, now=now)
-    first = [*hearing.workers, *hearing.duty] or hearing.leads
     inbox = "" if alert.source == Source.READER else Council.current().duty_email
-    mail(first, also=[inbox], now=now)
+    mail(hearing.first, also=[inbox], now=now)
     note_delivery.enqueue(str(alert.pk))
 
 
@@ -60,7 +60,7 @@ def tell_of_response(response: Response, now: dt.datetime) -> None:
 def duty_for(ticket: Ticket | None, *, now: dt.datetime) -> list[User]:
     """The rota of the day without "not them"; the lead where nobody is left."""
     refused = kept_from_ids(ticket) if ticket else set()
-    readers = [user for user in rota.readers_on(rota.day_of(now)) if user.pk not in refused]
+    readers = [user for user in rota.on_duty(now=now) if user.pk not in refused]
     return readers or [user for user in safeguarding_leads() if user.pk not in refused]
 
 
@@ -74,3 +74,12 @@ def nudge_once(response: Response, kind: NudgeKind, *, now: dt.datetime) -> bool
     except IntegrityError:
         return False
     return True
+
+
+def tell_of_change(request: ChangeRequest, now: dt.datetime) -> None:
+    """A wish to change something or take it back reaches a person like any answer (S5)."""
+    ticket = request.response.ticket
+    if ticket is None:
+        return
+    named = [one.user for one in listeners_of(ticket) if one.part == Part.READS]
+    mail(named or duty_for(ticket, now=now), now=now)

@@ -1,0 +1,60 @@
+"""What waits for a person, for the desk at /work/."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from accounts.models import User
+from participation.listening.domain import rota
+from participation.listening.domain.alert_list import open_alerts
+from participation.listening.domain.queue import queue_for
+from participation.listening.permissions import can_keep_rota, can_listen
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One line of the desk. `first` lines stand above everything else."""
+
+    title: str
+    text: str
+    url: str
+    count: int
+    first: bool = False
+
+
+def waiting_for(user: User, now: dt.datetime) -> list[Waiting]:
+    """Alerts, then words to read, then gaps in the rota; nothing for a person whom nothing waits for."""
+    lines = []
+    if can_listen(user):
+        lines += _alerts(user, now=now) + _queue(user, now=now)
+    if can_keep_rota(user):
+        lines += _gaps(now=now)
+    return lines
+
+
+def _alerts(user: User, *, now: dt.datetime) -> list[Waiting]:
+    alerts = open_alerts(user, now=now)
+    if not alerts:
+        return []
+    nobody = sum(1 for alert in alerts if not alert.acknowledged_by)
+    text = f"{nobody} without anyone who has it" if nobody else "Someone has each of them"
+    return [Waiting("Someone wants to be heard", text, reverse("alerts"), len(alerts), first=nobody > 0)]
+
+
+def _queue(user: User, *, now: dt.datetime) -> list[Waiting]:
+    items = queue_for(user, now=now)
+    if not items:
+        return []
+    overdue = sum(item.overdue for item in items)
+    first = any(item.first_because or item.overdue for item in items)
+    text = f"{overdue} past the time we promised" if overdue else "All still in time"
+    return [Waiting("To read", text, reverse("queue"), len(items), first=first)]
+
+
+def _gaps(*, now: dt.datetime) -> list[Waiting]:
+    gaps = rota.find_gaps(now=now)
+    if not gaps:
+        return []
+    text = "On those days no young person can write to us: " + ", ".join(f"{day:%a} {day.day} {day:%b}" for day in gaps)
+    return [Waiting("Days without a reader", text, reverse("rota"), len(gaps), first=gaps[0] == rota.day_of(now))]

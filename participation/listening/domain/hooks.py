@@ -1,0 +1,112 @@
+"""What listening gives to the rooms below, through their registries (D13)."""
+
+import datetime as dt
+from collections.abc import Iterator
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from participation.listening.domain import rota
+from participation.listening.domain.assignments import kept_from_ids, listeners_of, say_not_them
+from participation.listening.domain.due import due_at
+from participation.listening.domain.escalation import undelivered
+from participation.listening.domain.telling import tell_of_change, tell_of_response
+from participation.listening.domain.walls import meeting_from, safeguarding_leads
+from participation.listening.enums import Part
+from participation.listening.models import Listener
+from surveys.questionnaires.enums import FormKind
+from surveys.questionnaires.models import QuestionnaireVersion
+from surveys.responses import registry
+from surveys.responses.models import Response, Ticket
+
+BROKEN_AFTER = dt.timedelta(hours=1)
+AHEAD = dt.timedelta(days=14)
+
+
+def gate(version: QuestionnaireVersion, ticket: Ticket | None, now: dt.datetime) -> str | None:
+    """No box for words opens when nobody would read them, or when the way to tell people has been broken an hour."""
+    if not version.schema.has_free_text:
+        return None
+    if not rota.has_reader(rota.day_of(now)) or undelivered(before=now - BROKEN_AFTER).exists():
+        return _(
+            "Nobody can read your words just now, so we have not opened the questions. "
+            "Please try again on a weekday, or talk to your worker. The help numbers on this page always work."
+        )
+    return None
+
+
+def readers(ticket: Ticket) -> Iterator[registry.WhoReads]:
+    """Everyone who may read what is sent with this card (S7). Those the young person said no to are not here."""
+    seen = kept_from_ids(ticket)
+    for listener in listeners_of(ticket):
+        if listener.user_id not in seen:
+            seen.add(listener.user_id)
+            yield _who(listener.user, _what_named_does(listener))
+    today = rota.day_of(timezone.now())
+    for user in rota.readers_between(today, today + AHEAD):
+        if user.pk not in seen:
+            seen.add(user.pk)
+            yield _who(user, _("reads when it is their turn on the list of readers"))
+    for user in safeguarding_leads():
+        if user.pk not in seen:
+            yield _who(user, _("steps in if nobody has read it in time, or if someone could get hurt"))
+
+
+def _who(user: User, what_they_do: str) -> registry.WhoReads:
+    return registry.WhoReads(name=user.display_name, what_they_do=what_they_do, user_id=str(user.pk))
+
+
+def _what_named_does(listener: Listener) -> str:
+    if listener.user.what_they_do:
+        return listener.user.what_they_do
+    return _("runs the meeting") if listener.part == Part.RUNS else _("your worker")
+
+
+def next_steps(ticket: Ticket, now: dt.datetime) -> Iterator[registry.NextStep]:
+    """Who reads and by which real day (S14); nothing here tells a stranger more than that adults read on weekdays."""
+    response = Response.objects.filter(ticket=ticket).order_by("-sent_at").first()
+    if response is None:
+        return
+    named = listeners_of(ticket)
+    due = due_at(response.sent_at, _meeting_at(response, named))
+    names = [one.user.first_name for one in named if one.part == Part.READS]
+    who = names[0] if names else _("A person on our list of readers")
+    if due <= response.sent_at:
+        text = _("%(who)s is told straight away.") % {"who": who}
+    else:
+        text = _("%(who)s reads your words by %(day)s.") % {"who": who, "day": say_when(due)}
+    yield registry.NextStep(title=_("Someone reads it"), text=text, done=response.readings.exists())
+
+
+def _meeting_at(response: Response, named: list[Listener]) -> dt.datetime | None:
+    if response.form != FormKind.BEFORE:
+        return None
+    return meeting_from(next((one.hear_by for one in named if one.hear_by), None))
+
+
+def say_when(moment: dt.datetime) -> str:
+    """ "Tuesday 24 November, 3:30 pm", in London time."""
+    from django.utils import formats
+
+    local = moment.astimezone(rota.LONDON)
+    day = formats.date_format(local, "l j F")
+    clock = f"{local.hour % 12 or 12}{f':{local.minute:02d}' if local.minute else ''} {'am' if local.hour < 12 else 'pm'}"
+    return f"{day}, {clock}"
+
+
+def not_them(ticket: Ticket, user_id: str, now: dt.datetime) -> None:
+    """Only people who were shown to this young person can be meant; a forged id does nothing."""
+    shown = {person.user_id for person in readers(ticket)}
+    if user_id in shown:
+        say_not_them(ticket, users=User.objects.filter(pk=UUID(user_id)), now=now)
+
+
+def register() -> None:
+    registry.register_gate(gate)
+    registry.register_readers(readers)
+    registry.register_next_steps(next_steps)
+    registry.register_on_sent(tell_of_response)
+    registry.register_on_change(tell_of_change)
+    registry.register_not_them(not_them)

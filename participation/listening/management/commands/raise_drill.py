@@ -1,0 +1,28 @@
+"""The monthly drill: a test alert goes the whole way, and the last ones are reported."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from participation.listening.domain.drill import raise_drill, report_drills
+
+
+class Command(BaseCommand):
+    help = "Raises a test alert and reports how long the last ones took to be delivered and picked up."
+
+    def add_arguments(self, parser: Any) -> None:
+        parser.add_argument("--report", action="store_true", help="Only report; raise nothing.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not options["report"]:
+            raise_drill(now=timezone.now())
+        for report in report_drills():
+            delivered, taken = report.delivered_after, report.acknowledged_after
+            self.stdout.write(
+                f"{report.alert.raised_at:%Y-%m-%d %H:%M}  "
+                f"delivered after {delivered.total_seconds():.0f} s  " if delivered is not None
+                else f"{report.alert.raised_at:%Y-%m-%d %H:%M}  NOT DELIVERED  ",
+                ending="",
+            )
+            self.stdout.write(f"picked up after {taken.total_seconds() / 60:.0f} min" if taken else "not picked up yet")
