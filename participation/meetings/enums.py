@@ -83,23 +83,23 @@ class Behind(models.TextChoices):
 class TakePart(models.TextChoices):
     """The choices of question Q17; the ids are those of the question bank."""
 
-    ALL = "all_of_it", _("Go to all of it")
-    SOME = "some_of_it", _("Go to some of it")
-    REMOTE = "phone_or_video", _("Join by phone or video")
-    BEFORE = "one_person_before", _("Meet one person before")
-    WORDS = "my_words", _("Send my words")
-    DRAWING = "drawing_or_voice", _("Send a drawing or voice note")
-    SPEAKER = "someone_speaks", _("Have someone speak for me")
-    NOT_NOW = "not_this_time", _("Not this time")
+    ALL = "all-of-it", _("Go to all of it")
+    SOME = "some-of-it", _("Go to some of it")
+    REMOTE = "phone-or-video", _("Join by phone or video")
+    BEFORE = "one-person-before", _("Meet one person before")
+    WORDS = "my-words", _("Send my words")
+    DRAWING = "drawing-or-voice", _("Send a drawing or voice note")
+    SPEAKER = "someone-speaks", _("Have someone speak for me")
+    NOT_NOW = "not-this-time", _("Not this time")
 
 
 class WantsAdvocate(models.TextChoices):
     """The choices of question Q19; the ids are those of the question bank."""
 
     YES = "yes", _("Yes, I'd like an advocate")
-    TELL_ME = "tell_me_more", _("Tell me more first")
+    TELL_ME = "tell-me-more", _("Tell me more first")
     NO = "no", _("No, thank you")
-    HAVE_ONE = "have_one", _("I have one already")
+    HAVE_ONE = "have-one", _("I have one already")
 
 
 class LineKind(models.TextChoices):
