@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
@@ -34,11 +34,11 @@ def begin_draft(
 
 
 @transaction.atomic
-def keep_draft_answer(draft: Draft, question: Question, given: Given, *, position: int, now: dt.datetime) -> None:
-    """Seals what was given to one question and moves the place to come back to. `given` is checked already."""
-    row = DraftAnswer(draft=draft, question_id=question.id, sealed=_to_json(given))
+def keep_draft_answers(draft: Draft, given: Given, *, position: int, now: dt.datetime) -> None:
+    """Seals what was given (checked already) and moves the place to come back to. Other parts stay as they are."""
+    rows = [DraftAnswer(draft=draft, part_id=part_id, sealed=_to_json(each)) for part_id, each in given.items()]
     DraftAnswer.objects.bulk_create(
-        [row], update_conflicts=True, unique_fields=["draft", "question_id"], update_fields=["sealed"]
+        rows, update_conflicts=True, unique_fields=["draft", "part_id"], update_fields=["sealed"]
     )
     move_to(draft, position=position, now=now)
 
@@ -49,49 +49,46 @@ def move_to(draft: Draft, *, position: int, now: dt.datetime) -> None:
 
 def take_out(draft: Draft, question: Question) -> None:
     """The child took this answer out; nothing of it stays."""
-    DraftAnswer.objects.filter(draft=draft, question_id=question.id).delete()
+    DraftAnswer.objects.filter(draft=draft, part_id__in=_part_ids(question)).delete()
+
+
+def _part_ids(question: Question) -> list[str]:
+    return [part.id for part in question.parts]
 
 
 def given_to(draft: Draft, question: Question) -> dict[str, GivenAnswer]:
-    """What the draft holds for one question, opened for merging and sending only."""
-    row = DraftAnswer.objects.filter(draft=draft, question_id=question.id).first()
-    return _from_json(row.sealed.open()) if row else {}
+    """What the draft holds for one question, opened for merging only; never for showing."""
+    return _opened(DraftAnswer.objects.filter(draft=draft, part_id__in=_part_ids(question))
 
 
-def given_so_far(draft: Draft) -> dict[str, dict[str, GivenAnswer]]:
-    """Question id → part id → answer, in one query."""
-    rows = DraftAnswer.objects.filter(draft=draft)
-    return {row.question_id: _from_json(row.sealed.open()) for row in rows}
+def given_so_far(draft: Draft) -> dict[str, GivenAnswer]:
+    """Part id → answer, in one query."""
+    return _opened(DraftAnswer.objects.filter(draft=draft)
 
 
-def to_send(schema: Schema, so_far: Mapping[str, Given]) -> dict[str, GivenAnswer]:
+def _opened(rows: Iterable[DraftAnswer]) -> dict[str, GivenAnswer]:
+    return {row.part_id: _from_json(row.sealed.open()) for row in rows}
+
+
+def to_send(schema: Schema, so_far: Given) -> dict[str, GivenAnswer]:
     """The draft's answers to parts that this version asks."""
     asked = {part.id for part in schema.parts()}
-    return {
-        part_id: given
-        for parts in so_far.values()
-        for part_id, given in parts.items()
-        if part_id in asked
-    }
+    return {part_id: given for part_id, given in so_far.items() if part_id in asked}
 
 
-def state_of(given: Given) -> str:
+def state_of(question: Question, so_far: Given) -> str:
     """One word for a question: answered wins over declined, declined over skipped; never the content."""
-    states = {each.state for each in given.values()}
+    states = {so_far[part.id].state for part in question.parts if part.id in so_far}
     for state in (AnswerState.ANSWERED, AnswerState.DECLINED, AnswerState.SKIPPED):
         if state in states:
             return state
     return AnswerState.NOT_ASKED
 
 
-def left_behind(schema: Schema, so_far: Mapping[str, Given]) -> bool:
-    """Whether something was written in another version of this form that this one does not ask."""
+def is_left_behind(schema: Schema, so_far: Given) -> bool:
+    """Whether something was given in another version of this form that this one does not ask."""
     asked = {part.id for part in schema.parts()}
-    return any(
-        part_id not in asked and given.state == AnswerState.ANSWERED
-        for parts in so_far.values()
-        for part_id, given in parts.items()
-    )
+    return any(given.state == AnswerState.ANSWERED for part_id, given in so_far.items() if part_id not in asked)
 
 
 def switch_version(draft: Draft, version: QuestionnaireVersion, *, now: dt.datetime) -> None:
@@ -105,17 +102,10 @@ def delete_draft(draft: Draft) -> None:
     draft.delete()
 
 
-def _to_json(given: Given) -> str:
-    return json.dumps(
-        {
-            part_id: [each.state, list(each.options), each.text, each.hide_from_parents]
-            for part_id, each in given.items()
-        }
-    )
+def _to_json(given: GivenAnswer) -> str:
+    return json.dumps([given.state, list(given.options), given.text, given.hide_from_parents])
 
 
-def _from_json(text: str) -> dict[str, GivenAnswer]:
-    return {
-        part_id: GivenAnswer(state=state, options=tuple(options), text=words, hide_from_parents=hidden)
-        for part_id, (state, options, words, hidden) in json.loads(text).items()
-    }
+def _from_json(text: str) -> GivenAnswer:
+    state, options, words, hidden = json.loads(text)
+    return GivenAnswer(state=state, options=tuple(options), text=words, hide_from_parents=hidden)

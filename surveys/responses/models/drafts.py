@@ -27,17 +27,20 @@ class Draft(UUIDRow):
 
 
 class DraftAnswer(SealedRow):
-    """Everything given to one question so far: state, choices and words, all inside the seal."""
+    """What was given to one part so far: state, choices and words, all inside the seal.
+
+    Kept by part, not by question: part ids are the same in the short, longer and easier versions.
+    """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="answers")
-    question_id = models.CharField(max_length=40)
+    part_id = models.CharField(max_length=40)
     sealed = SealedTextField()
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["draft", "question_id"], name="one_draft_answer_a_question")]
+        constraints = [models.UniqueConstraint(fields=["draft", "part_id"], name="one_draft_answer_a_part")]
 
     def __str__(self) -> str:
         return "Something not sent yet"
 
     def sealing_context(self) -> tuple[str, ...]:
-        return ("draft", str(self.draft_id), self.question_id)
+        return ("draft", str(self.draft_id), self.part_id)
