@@ -1,0 +1,97 @@
+"""What an editor adds to a questionnaire: a question from the bank, or one of their own."""
+
+from typing import Any
+
+from wagtail import blocks
+
+from surveys.questionnaires.schema import Kind
+
+KIND_WORDS = [
+    (Kind.FACES3.value, "Three faces with words"),
+    (Kind.FACES5.value, "Five faces with words"),
+    (Kind.SCALE.value, "0 to 10"),
+    (Kind.ONE.value, "Choose one"),
+    (Kind.MANY.value, "Choose any"),
+    (Kind.TEXT.value, "Write or talk"),
+    (Kind.HOUSES.value, "A house to fill"),
+]
+READER_WORDS = [
+    ("all", "Everyone named as a reader"),
+    ("chair_only", "Only the person who runs the meeting"),
+]
+
+
+def bank_choices() -> list[tuple[str, str]]:
+    """Read each time a form is shown, so that a new bank question needs no restart."""
+    from surveys.questionnaires.domain.bank import keys_with_wording
+
+    return [(key, f"{key} · {wording}") for key, wording in keys_with_wording()]
+
+
+class OptionBlock(blocks.StructBlock):
+    """`code` is the stable id that counting relies on: it stays when the label changes."""
+
+    code = blocks.RegexBlock(
+        r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$",
+        max_length=40,
+        help_text="A short name that never changes, such as “a-bit”.",
+    )
+    label = blocks.CharBlock(max_length=120, help_text="What the young person sees.")
+    symbol = blocks.CharBlock(max_length=40, required=False, help_text="Name of a picture, if there is one.")
+
+    class Meta:
+        icon = "list-ul"
+        label = "Choice"
+
+
+class PartBlock(blocks.StructBlock):
+    code = blocks.CharBlock(max_length=40, help_text="For example X01 or X01-home. It never changes.")
+    kind = blocks.ChoiceBlock(choices=KIND_WORDS, label="How do they answer?")
+    wording = blocks.CharBlock(max_length=200, required=False, help_text="Leave empty if the question says it all.")
+    help = blocks.CharBlock(max_length=200, required=False)
+    options = blocks.ListBlock(OptionBlock(), default=[], label="Choices")
+
+    class Meta:
+        icon = "form"
+        label = "Part"
+
+
+class OwnQuestionBlock(blocks.StructBlock):
+    """A question written here, for this questionnaire alone."""
+
+    code = blocks.CharBlock(max_length=40, help_text="For example X01. It never changes once published.")
+    wording = blocks.CharBlock(max_length=200, label="Question")
+    help = blocks.CharBlock(max_length=240, required=False, label="A line under the question")
+    readers = blocks.ChoiceBlock(choices=READER_WORDS, default="all", label="Who may read the answer?")
+    parts = blocks.ListBlock(PartBlock(), min_num=1)
+
+    class Meta:
+        icon = "edit"
+        label = "My own question"
+
+
+class BankQuestionBlock(blocks.StructBlock):
+    """A question from the bank, in the words for this questionnaire's age and reading level."""
+
+    key = blocks.ChoiceBlock(choices=bank_choices, label="Question")
+    wording = blocks.CharBlock(
+        max_length=200, required=False, label="Say it another way", help_text="Leave empty to use our words."
+    )
+    help = blocks.CharBlock(max_length=240, required=False, label="Another line under the question")
+
+    class Meta:
+        icon = "help"
+        label = "Question from the bank"
+
+
+class ItemsBlock(blocks.StreamBlock):
+    bank = BankQuestionBlock()
+    own = OwnQuestionBlock()
+
+    class Meta:
+        required = False
+
+
+def bank_item(key: str) -> dict[str, Any]:
+    """One bank question as the editor would add it."""
+    return {"type": "bank", "value": {"key": key, "wording": "", "help": ""}}

@@ -1,0 +1,54 @@
+"""From what an editor put together to the screens a young person sees."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from surveys.questionnaires.domain.bank import wordings_for
+from surveys.questionnaires.models import Questionnaire
+from surveys.questionnaires.schema import Kind, Option, Part, Question, Schema
+from surveys.questionnaires.schema_checks import NotASchema
+
+
+def schema_of(questionnaire: Questionnaire, *, band: str | None = None, level: str | None = None) -> Schema:
+    """Raises NotASchema with plain words when the questions do not fit together.
+
+    ``band`` and ``level`` show the same questions as another age would read them.
+    """
+    bank = wordings_for(questionnaire.band if band is None else band, level or questionnaire.level)
+    return Schema(tuple(_question(item.block_type, item.value, bank) for item in questionnaire.items))
+
+
+def _question(block_type: str, value: Mapping[str, Any], bank: Mapping[str, Question]) -> Question:
+    return _from_bank(value, bank) if block_type == "bank" else _own(value)
+
+
+def _from_bank(value: Mapping[str, Any], bank: Mapping[str, Question]) -> Question:
+    question = bank.get(value["key"])
+    if question is None:
+        raise NotASchema(
+            f"Question {value['key']} has no words for this age and reading level. Choose another or write your own."
+        )
+    wording = value.get("wording") or question.wording
+    parts = question.parts
+    if question.is_single and value.get("wording"):
+        only = parts[0]
+        parts = (Part(only.id, only.kind, wording, only.options, only.help),)
+    help = value.get("help") or question.help
+    return Question(question.id, parts, wording, help, question.readers, question.section)
+
+
+def _own(value: Mapping[str, Any]) -> Question:
+    parts = tuple(_part(part, value["wording"]) for part in value["parts"])
+    return Question(
+        id=value["code"],
+        parts=parts,
+        wording=value["wording"],
+        help=value.get("help") or "",
+        readers=value.get("readers") or "all",
+    )
+
+
+def _part(value: Mapping[str, Any], asked: str) -> Part:
+    options = tuple(Option(each["code"], each["label"], each.get("symbol") or "") for each in value["options"])
+    wording = value.get("wording") or asked
+    return Part(value["code"], Kind(value["kind"]), wording, options, value.get("help") or "")

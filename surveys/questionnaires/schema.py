@@ -1,0 +1,208 @@
+"""What one frozen version asks: plain data, no Django, the same after a trip through JSON.
+
+A question is one screen. It has ordered parts, and answers belong to parts (D4).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from surveys.questionnaires.schema_checks import NotASchema, check_options, check_unique, required_text
+
+READERS = ("all", "chair_only")
+
+
+class Kind(StrEnum):
+    """How a part is answered."""
+
+    FACES3 = "faces3"
+    FACES5 = "faces5"
+    SCALE = "scale"
+    ONE = "one"
+    MANY = "many"
+    TEXT = "text"
+    HOUSES = "houses"  # a text box drawn as one of the Three Houses
+
+    @property
+    def is_text(self) -> bool:
+        return self in (Kind.TEXT, Kind.HOUSES)
+
+    @property
+    def takes_many(self) -> bool:
+        return self is Kind.MANY
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to tick. The id is a stable slug that counting relies on; the label may change."""
+
+    id: str
+    label: str
+    symbol: str = ""
+
+    def to_json(self) -> dict[str, str]:
+        return {"id": self.id, "label": self.label, "symbol": self.symbol}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Option":
+        return cls(str(data["id"]), str(data["label"]), str(data.get("symbol", "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing to answer. "I don't want to say" and "skip" are states of an answer, never options."""
+
+    id: str
+    kind: Kind
+    wording: str
+    options: tuple[Option, ...] = ()
+    help: str = ""
+
+    def __post_init__(self) -> None:
+        required_text(self.id, "A part has no id.")
+        check_options(self.id, self.kind.value, [option.id for option in self.options])
+
+    @property
+    def is_text(self) -> bool:
+        return self.kind.is_text
+
+    @property
+    def option_ids(self) -> tuple[str, ...]:
+        return tuple(option.id for option in self.options)
+
+    def label_of(self, option_id: str) -> str:
+        """The words a young person ticked; raises KeyError for an id this part never offered."""
+        for option in self.options:
+            if option.id == option_id:
+                return option.label
+        raise KeyError(option_id)
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "kind": self.kind.value,
+            "wording": self.wording,
+            "options": [option.to_json() for option in self.options],
+            "help": self.help,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Part":
+        options = tuple(Option.from_json(each) for each in data.get("options", ()))
+        kind = Kind(data["kind"])
+        return cls(str(data["id"]), kind, str(data.get("wording", "")), options, str(data.get("help", "")))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One screen. ``readers`` says who may read it: "all" named readers, or "chair_only" (S9)."""
+
+    id: str
+    parts: tuple[Part, ...]
+    wording: str
+    help: str = ""
+    readers: str = "all"
+    section: str = ""
+
+    def __post_init__(self) -> None:
+        required_text(self.id, "A question has no id.")
+        required_text(self.wording, f"Question {self.id} has no words.")
+        if not self.parts:
+            raise NotASchema(f"Question {self.id} has nothing to answer.")
+        if self.readers not in READERS:
+            raise NotASchema(f"Question {self.id} does not say who may read it.")
+        check_unique([part.id for part in self.parts], f"Question {self.id} uses a part id twice")
+
+    @property
+    def is_single(self) -> bool:
+        """One part, which then repeats the question's own words: show them once."""
+        return len(self.parts) == 1
+
+    @property
+    def is_chair_only(self) -> bool:
+        return self.readers == "chair_only"
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "id": self.id,
+            "parts": [part.to_json() for part in self.parts],
+            "wording": self.wording,
+            "help": self.help,
+            "readers": self.readers,
+            "section": self.section,
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Question":
+        return cls(
+            id=str(data["id"]),
+            parts=tuple(Part.from_json(each) for each in data["parts"]),
+            wording=str(data["wording"]),
+            help=str(data.get("help", "")),
+            readers=str(data.get("readers", "all")),
+            section=str(data.get("section", "")),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """All screens of a version, in order."""
+
+    questions: tuple[Question, ...]
+
+    def __post_init__(self) -> None:
+        check_unique([each.id for each in self.questions], "Two questions share an id")
+        check_unique([part.id for part in self.parts()], "Two parts share an id")
+
+    def __len__(self) -> int:
+        return len(self.questions)
+
+    def parts(self) -> Iterator[Part]:
+        for question in self.questions:
+            yield from question.parts
+
+    def question(self, question_id: str) -> Question:
+        """Raises KeyError when this version does not ask it."""
+        for question in self.questions:
+            if question.id == question_id:
+                return question
+        raise KeyError(question_id)
+
+    def part(self, part_id: str) -> Part:
+        """Raises KeyError when this version does not ask it."""
+        for part in self.parts():
+            if part.id == part_id:
+                return part
+        raise KeyError(part_id)
+
+    def question_of(self, part_id: str) -> Question:
+        """The screen a part stands on; raises KeyError."""
+        for question in self.questions:
+            if any(part.id == part_id for part in question.parts):
+                return question
+        raise KeyError(part_id)
+
+    @property
+    def has_free_text(self) -> bool:
+        return any(part.is_text for part in self.parts())
+
+    def without(self, ids: frozenset[str]) -> "Schema":
+        """The same screens less these questions or parts; a police meeting leaves some out (S4)."""
+        kept = []
+        for question in self.questions:
+            parts = tuple(part for part in question.parts if part.id not in ids)
+            if question.id not in ids and parts:
+                kept.append(
+                    Question(
+                        question.id, parts, question.wording, question.help, question.readers, question.section
+                    )
+                )
+        return Schema(tuple(kept))
+
+    def to_json(self) -> list[dict[str, Any]]:
+        return [question.to_json() for question in self.questions]
+
+    @classmethod
+    def from_json(cls, data: Any) -> "Schema":
+        return cls(tuple(Question.from_json(each) for each in data))

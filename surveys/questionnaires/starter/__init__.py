@@ -1,0 +1,1 @@
+"""The questions and questionnaires we ship: original text, plain data, no database."""
