@@ -1,30 +1,39 @@
 """From a verified release to what templates show. Published numbers only; nothing is counted here."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from surveys.questionnaires.enums import FormKind
-from surveys.releases.disclosure.content import SHOWN, TOTAL_ONLY, PublishedSheet, PublishedTable, ReleaseContent
-from surveys.releases.disclosure.tables import UNSAID
+from surveys.releases.disclosure.content import (
+    SHOWN,
+    TOTAL_ONLY,
+    PublishedCell,
+    PublishedSheet,
+    PublishedTable,
+    ReleaseContent,
+)
 from surveys.releases.disclosure.trend import Point, trend_words
 from surveys.releases.disclosure.words import count_words, share_words, size_words
 
 NOT_YET = "Not enough answers yet. They will be added to the next report."
 METHOD = "Numbers are moved up or down to a multiple of 5 by chance, so nobody can be picked out."
-_TONES = ("yes", "some", "no")
 _LAST = 4  # releases in a trend
 
 
 @dataclass(frozen=True, slots=True)
 class ShownOption:
-    """`tone` and `width` name CSS classes; `width` is the share of the bar in steps of 5%."""
+    """Unpacks to (label, count, share words), which is what the bar component draws.
+
+    Where `extreme` was blunted `count` is a bound, so show `count_words`: "fewer than 10".
+    """
 
     label: str
     count: int
-    count_words: str
     share: str
-    tone: str
-    width: str
+    count_words: str
+
+    def __iter__(self) -> Iterator[str | int]:
+        return iter((self.label, self.count, self.share))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,20 +99,14 @@ def _sheet(sheet: PublishedSheet, contents: Sequence[ReleaseContent]) -> ShownSh
 
 
 def _table(table: PublishedTable, form: str, contents: Sequence[ReleaseContent]) -> ShownTable:
-    options = tuple(_option(table, number) for number in range(len(table.cells)))
+    options = tuple(_option(cell, table.n_shown) for cell in table.cells)
     trend = trend_of(contents, form=form, measure=table.measure)
     return ShownTable(table.measure, table.title, table.n_shown, options, sentence_of(table), trend)
 
 
-def _option(table: PublishedTable, number: int) -> ShownOption:
-    cell = table.cells[number]
-    share = share_words(cell.count, n_shown=table.n_shown, extreme=cell.extreme)
-    drawn = sum(each.count for each in table.cells) or 1
-    width = f"w{5 * round(20 * cell.count / drawn)}"
-    tone = "unsaid" if cell.option == UNSAID else _TONES[min(number, 2)]
-    if len(table.cells) == 3 and number == 1:
-        tone = "no"
-    return ShownOption(cell.label, cell.count, count_words(cell.count, extreme=cell.extreme), share, tone, width)
+def _option(cell: PublishedCell, n_shown: int) -> ShownOption:
+    share = share_words(cell.count, n_shown=n_shown, extreme=cell.extreme)
+    return ShownOption(cell.label, cell.count, share, count_words(cell.count, extreme=cell.extreme))
 
 
 def sentence_of(table: PublishedTable) -> str:
