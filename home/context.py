@@ -1,0 +1,76 @@
+"""What the frame of every page needs: help numbers and how the reader wants to read. Asked for only when a page draws them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from core.age_bands import AgeBand
+from core.models import Council
+from core.zones import CHILD, zone_of
+from home.reading import Reading, read_from
+
+
+@dataclass(frozen=True)
+class HelpLines:
+    """The numbers of the council, and which national lines fit the reader's age (Childline ends at 19)."""
+
+    council: Council
+    adult: bool = False
+    under_19: bool = False
+
+    @property
+    def duty_name(self) -> str:
+        return self.council.duty_team_name
+
+    @property
+    def duty_phone(self) -> str:
+        return self.council.duty_phone
+
+    @property
+    def duty_dial(self) -> str:
+        return _dial(self.council.duty_phone)
+
+    @property
+    def out_of_hours_name(self) -> str:
+        return self.council.out_of_hours_name
+
+    @property
+    def out_of_hours_phone(self) -> str:
+        return self.council.out_of_hours_phone
+
+    @property
+    def out_of_hours_dial(self) -> str:
+        return _dial(self.council.out_of_hours_phone)
+
+    @property
+    def advocacy_dial(self) -> str:
+        return _dial(self.council.advocacy_phone)
+
+    @property
+    def not_safe_dial(self) -> str:
+        return _dial(self.council.not_safe_now_phone)
+
+
+def _dial(number: str) -> str:
+    return "".join(sign for sign in number if sign.isdigit() or sign == "+")
+
+
+def help_lines_for(request: HttpRequest) -> HelpLines:
+    ticket = getattr(request, "ticket", None)
+    band = ticket.band if ticket is not None else ""
+    return HelpLines(Council.current(), adult=band == AgeBand.B18_25, under_19=bool(band) and band != AgeBand.B18_25)
+
+
+def _reading_for(request: HttpRequest) -> Reading:
+    if zone_of(request.path) is not CHILD or not hasattr(request, "session"):
+        return Reading()
+    return read_from(request.session)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    return {
+        "help_lines": SimpleLazyObject(lambda: help_lines_for(request)),
+        "reading": SimpleLazyObject(lambda: _reading_for(request)),
+    }

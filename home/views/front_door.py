@@ -1,0 +1,46 @@
+"""The front door: a code, help and the way out, and nothing that tells what the place is for (S30)."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from core.access import open_to_all
+from core.misses import count_miss, is_slowed, source_digest
+from home.reading import SESSION_KEY, Reading, read_from
+from surveys.responses.access import start_sitting
+from surveys.responses.domain.tickets import find_ticket
+
+MISS_KIND = "code"
+
+
+@open_to_all
+@require_safe
+def front_door(request: HttpRequest) -> HttpResponse:
+    return render(request, "pages/home/front_door.html", {"over": "over" in request.GET})
+
+
+@open_to_all
+@require_http_methods(["GET", "HEAD", "POST"])
+def go(request: HttpRequest) -> HttpResponse:
+    """A right code always opens, however many wrong ones came before; wrong, used, expired and revoked look the same (D24)."""
+    if request.method != "POST":
+        return redirect("front_door")
+    now = timezone.now()
+    ticket = find_ticket(request.POST.get("code", ""), now=now)
+    if ticket is None:
+        return _refuse(request)
+    reading = read_from(request.session)
+    start_sitting(request, ticket, now=now)
+    if reading != Reading():  # a fresh session, the same letters
+        request.session[SESSION_KEY] = reading.as_session_value()
+    return redirect("my_page")
+
+
+def _refuse(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    source = source_digest(request.META.get("REMOTE_ADDR", ""))
+    slowed = is_slowed(MISS_KIND, source, now=now)
+    if not slowed:  # once the limit is reached there is nothing more to learn from counting
+        count_miss(MISS_KIND, source, now=now)
+    return render(request, "pages/home/front_door.html", {"refused": True, "slowed": slowed})

@@ -1,0 +1,59 @@
+"""The living style page: every piece of the look on one page, as the site draws it today."""
+
+from types import SimpleNamespace
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from accounts.access import allow, signed_in
+from home.forms import SampleForm
+from surveys.responses.registry import WhoReads
+
+TOKENS = ("paper", "card", "ink", "ink-soft", "go", "sun", "coral", "mint", "sky", "lilac", "rose", "danger")
+FACES = ("great", "ok", "mixed", "not-good", "bad", "dont-know", "skip")
+PICTURES = (
+    *("invite", "take-part", "questions", "advocate", "talk", "lock", "people", "outcome", "take-back", "card", "cup"),
+    *("house-worry", "house-good", "house-dream", "reading", "changed", "door", "phone", "tools"),
+)
+ICONS = (
+    *("leave", "arrow", "arrow-back", "tick", "look", "person", "print"),
+    *("clock", "place", "day", "search", "lock-small", "more", "pen"),
+)
+TABLE = SimpleNamespace(
+    title="People listened to me",
+    n_shown="45 or a few more",
+    options=[
+        ("Yes", 10, "about 2 in 10"),
+        ("A bit", 25, "more than half"),
+        ("No", 5, "hardly any"),
+        ("Did not say", 5, "hardly any"),
+    ],
+    sentence="About 2 in 10 said yes.",
+)
+STEPS = [
+    SimpleNamespace(title="Before", text="Tell us what you want people to know.", done=True),
+    SimpleNamespace(title="On the day", text="Come, send words, or ask someone to speak for you."),
+    SimpleNamespace(title="After", text="We tell you what was decided."),
+]
+READERS = [WhoReads("Sam", "your worker"), WhoReads("Jo", "runs the meeting")]
+
+
+@allow(signed_in)
+@require_safe
+def style(request: HttpRequest) -> HttpResponse:
+    form = SampleForm(data={"email": "not an address"})
+    context = {
+        "tokens": TOKENS,
+        "faces": FACES,
+        "pictures": PICTURES,
+        "icons": ICONS,
+        "table": TABLE,
+        "steps": STEPS,
+        "readers": READERS,
+        "form": form,
+        "numbers": range(11),
+        "page": Paginator(range(60), 20).get_page(2),
+    }
+    return render(request, "pages/home/style.html", context)
