@@ -21,7 +21,7 @@ class ZoneSessionMiddleware(SessionMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         session = getattr(request, "session", None)
-        if session is None or not session.accessed and not session.modified:
+        if session is None or (not session.accessed and not session.modified):
             return response
         zone = zone_of(request.path)
         patch_vary_headers(response, ("Cookie",))

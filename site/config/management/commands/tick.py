@@ -1,0 +1,28 @@
+import datetime as dt
+import signal
+import threading
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import close_old_connections
+from django.utils import timezone
+
+from config.jobs import run_due
+
+
+class Command(BaseCommand):
+    help = "Runs what has to happen by itself (freeze, escalation, retention, audit seals): once, or every so many seconds."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--every", type=int, metavar="SECONDS", help="Go on until told to stop")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        stopped = threading.Event()
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_: stopped.set())
+        night: dt.date | None = None
+        while True:
+            night = run_due(now=timezone.now(), last_night=night)
+            close_old_connections()
+            if not options["every"] or stopped.wait(options["every"]):
+                return
