@@ -26,3 +26,7 @@ def can_keep_rota(user: Any) -> bool:
 
 def is_safeguarding_lead(user: Any) -> bool:
     return bool(user.has_role(Role.SAFEGUARDING_LEAD))
+
+
+def can_see_rota(user: Any) -> bool:
+    return can_listen(user) or can_keep_rota(user)

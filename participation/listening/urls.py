@@ -1,3 +1,23 @@
-from django.urls import URLPattern, URLResolver
+"""Listening: the child's way in, and the pages of those who listen."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, path
+
+from participation.listening.views import alerts, queue, rota, talk
+
+urlpatterns: list[URLPattern] = [
+    path("me/talk/", talk.talk, name="talk"),
+    path("me/talk/sent/", talk.talk_sent, name="talk_sent"),
+    path("help/talk/", talk.help_talk, name="help_talk"),
+    path("help/talk/sent/", talk.help_talk_sent, name="help_talk_sent"),
+    path("work/queue/", queue.work_queue, name="work_queue"),
+    path("work/queue/<uuid:response_id>/", queue.work_reading, name="work_reading"),
+    path("work/queue/<uuid:response_id>/read/", queue.work_mark_read, name="work_mark_read"),
+    path("work/queue/<uuid:response_id>/worried/", queue.work_concern, name="work_concern"),
+    path("work/alerts/", alerts.work_alerts, name="work_alerts"),
+    path("work/alerts/<uuid:alert_id>/", alerts.work_alert, name="work_alert"),
+    path("work/alerts/<uuid:alert_id>/have/", alerts.work_alert_acknowledge, name="work_alert_acknowledge"),
+    path("work/alerts/<uuid:alert_id>/step/", alerts.work_alert_step, name="work_alert_step"),
+    path("work/alerts/<uuid:alert_id>/close/", alerts.work_alert_close, name="work_alert_close"),
+    path("work/rota/", rota.work_rota, name="work_rota"),
+    path("work/rota/<uuid:duty_id>/remove/", rota.work_rota_remove, name="work_rota_remove"),
+]

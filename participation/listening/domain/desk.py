@@ -39,7 +39,7 @@ def _alerts(user: User, *, now: dt.datetime) -> list[Waiting]:
         return []
     nobody = sum(1 for alert in alerts if not alert.acknowledged_by)
     text = f"{nobody} without anyone who has it" if nobody else "Someone has each of them"
-    return [Waiting("Someone wants to be heard", text, reverse("alerts"), len(alerts), first=nobody > 0)]
+    return [Waiting("Someone wants to be heard", text, reverse("work_alerts"), len(alerts), first=nobody > 0)]
 
 
 def _queue(user: User, *, now: dt.datetime) -> list[Waiting]:
@@ -49,7 +49,7 @@ def _queue(user: User, *, now: dt.datetime) -> list[Waiting]:
     overdue = sum(item.overdue for item in items)
     first = any(item.first_because or item.overdue for item in items)
     text = f"{overdue} past the time we promised" if overdue else "All still in time"
-    return [Waiting("To read", text, reverse("queue"), len(items), first=first)]
+    return [Waiting("To read", text, reverse("work_queue"), len(items), first=first)]
 
 
 def _gaps(*, now: dt.datetime) -> list[Waiting]:
@@ -57,4 +57,4 @@ def _gaps(*, now: dt.datetime) -> list[Waiting]:
     if not gaps:
         return []
     text = "On those days no young person can write to us: " + ", ".join(f"{day:%a} {day.day} {day:%b}" for day in gaps)
-    return [Waiting("Days without a reader", text, reverse("rota"), len(gaps), first=gaps[0] == rota.day_of(now))]
+    return [Waiting("Days without a reader", text, reverse("work_rota"), len(gaps), first=gaps[0] == rota.day_of(now))]

@@ -51,6 +51,11 @@ def queue_for(user: User, *, now: dt.datetime) -> list[QueueItem]:
     return sorted(items, key=lambda item: item.order)
 
 
+def item_of(response: Response, *, user: User, now: dt.datetime) -> QueueItem:
+    """The same facts about one response, for the page on which it is read."""
+    return _Facts([response], user=user).item(response, now=now)
+
+
 def unread() -> QuerySet[Response]:
     """Named: everything sent (S13). Unnamed: what has words. And whatever asks to be changed or taken back (S5)."""
     words = Words.objects.filter(answer__response=OuterRef("pk"))

@@ -10,8 +10,9 @@ NO_ONE = "Has no one to tell right now"
 
 # part id → option id → why it comes first. `tests/listening/test_signals.py` holds these against the starter bank.
 SIGNALS: dict[str, dict[str, str]] = {
-    "Q13-home": {"no": UNSAFE_HOME},
-    "Q14": {"no-one": NO_ONE},
+    "Q12b": {"home": UNSAFE_HOME},
+    "Q13-home": {"not": UNSAFE_HOME, "sometimes": UNSAFE_HOME},
+    "Q14": {"no": NO_ONE},
 }
 
 

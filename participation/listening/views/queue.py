@@ -1,0 +1,108 @@
+"""Who reads what by when, and the page on which it is read."""
+
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.access import allow
+from participation.listening.domain import readings
+from participation.listening.domain.alerts import raise_alert
+from participation.listening.domain.queue import item_of, queue_for
+from participation.listening.enums import Route, Source, Urgency
+from participation.listening.forms import ConcernForm
+from participation.listening.models import Reading
+from participation.listening.permissions import can_listen
+from participation.listening.shown import shown_words
+from surveys.responses.domain.hearing import HeardQuestion, heard_answers, heard_changes
+from surveys.responses.models import Response
+
+ON_A_PAGE = 20
+
+
+@allow(can_listen)
+@require_safe
+def work_queue(request: HttpRequest) -> HttpResponse:
+    now = timezone.now()
+    items = queue_for(request.user, now=now)  # type: ignore[arg-type]
+    page = Paginator(items, ON_A_PAGE).get_page(request.GET.get("page"))
+    overdue = sum(item.overdue for item in items)
+    context = {"page": page, "total": len(items), "overdue": overdue, "now": now}
+    return render(request, "pages/listening/work_queue.html", context)
+
+
+@allow(can_listen)
+@require_safe
+def work_reading(request: HttpRequest, response_id: UUID) -> HttpResponse:
+    response = _response(response_id)
+    return _page(request, response, ConcernForm(initial={"once": uuid4().hex}))
+
+
+@allow(can_listen)
+@require_POST
+def work_mark_read(request: HttpRequest, response_id: UUID) -> HttpResponse:
+    try:
+        readings.mark_read(_response(response_id), by=request.user, now=timezone.now())  # type: ignore[arg-type]
+    except readings.NotForYou:
+        raise Http404 from None
+    messages.success(request, "Thank you. It is down as read by you.")
+    return redirect("work_queue")
+
+
+@allow(can_listen)
+@require_POST
+def work_concern(request: HttpRequest, response_id: UUID) -> HttpResponse:
+    """A reader judges that someone may get hurt: it goes to the safeguarding lead at once, and is down as read."""
+    response, form, now = _response(response_id), ConcernForm(request.POST), timezone.now()
+    if not form.is_valid():
+        return _page(request, response, form, status=422)
+    try:
+        with transaction.atomic():
+            readings.mark_read(response, by=request.user, now=now)  # type: ignore[arg-type]
+            alert = raise_alert(
+                source=Source.READER,
+                urgency=Urgency.CONCERN,
+                route=Route.SOMEONE_ELSE,
+                about=form.cleaned_data["about"],
+                ticket=response.ticket,
+                response=response,
+                by=request.user,  # type: ignore[arg-type]
+                once=f"reader:{response.pk.hex[:12]}:{form.cleaned_data['once']}",
+                now=now,
+            )
+    except readings.NotForYou:
+        raise Http404 from None
+    messages.success(request, "The safeguarding lead has been told. Please also talk to them: a person, not only a page.")
+    return redirect("work_alert", alert.pk)
+
+
+def _response(response_id: UUID) -> Response:
+    found = Response.objects.select_related("ticket", "version__questionnaire", "council")
+    return get_object_or_404(found, pk=response_id)
+
+
+def _page(request: HttpRequest, response: Response, form: ConcernForm, status: int = 200) -> HttpResponse:
+    now = timezone.now()
+    try:
+        readings.open_to_read(response, by=request.user, now=now)  # type: ignore[arg-type]
+    except readings.NotForYou:
+        raise Http404 from None
+    context = {
+        "response": response,
+        "item": item_of(response, user=request.user, now=now),  # type: ignore[arg-type]
+        "questions": [_shown(question) for question in heard_answers(response)],
+        "changes": [(change, shown_words(change.words)) for change in heard_changes(response)],
+        "readings": Reading.objects.filter(response=response).select_related("reader"),
+        "form": form,
+    }
+    return render(request, "pages/listening/work_reading.html", context, status=status)
+
+
+def _shown(question: HeardQuestion) -> dict[str, object]:
+    parts = [(part, shown_words(part.words)) for part in question.parts]
+    return {"question": question, "parts": parts, "single": len(parts) == 1}
