@@ -6,11 +6,12 @@ if there is one, and the supporter.
 
 from datetime import datetime
 
-from core.sealed_rows import UUIDRow
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from core.sealed_rows import UUIDRow
 
 
 class SettingKind(models.TextChoices):

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from accounts.models import Role, User
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import Role, User
 from surveys.questionnaires.measures import MEASURES
 from surveys.releases.models import Release
 
@@ -45,13 +45,17 @@ class ReplyForm(forms.Form):
 
     said = _text(
         _("You said"),
-        _("In your own plain words, about many young people. Never copy a young person’s sentence: this page is public."),
+        _(
+            "In your own plain words, about many young people. Never copy a young person’s sentence: this page is public."
+        ),
         limit=SAID_MAX,
         required=True,
     )
     kind = forms.ChoiceField(label=_("Our answer"), choices=ReplyKind.choices, widget=forms.RadioSelect)
     did = _text(_("What we did, or will do"), _("Short words. What is different now?"), limit=REPLY_MAX)
-    reason = _text(_("Why we can’t"), _("A reason that a 12-year-old can read and can argue with."), limit=REPLY_MAX)
+    reason = _text(
+        _("Why we can’t"), _("A reason that a 12-year-old can read and can argue with."), limit=REPLY_MAX
+    )
     decided_by = _text(_("Who decided"), _("A job title, not a name."), limit=WHO_MAX)
     instead = _text(_("What can happen instead"), _("There is nearly always something."), limit=REPLY_MAX)
     owner_role = _text(_("Whose job it is"), _("A job title. Everyone can see it."), limit=WHO_MAX)
@@ -81,14 +85,18 @@ class ReplyForm(forms.Form):
     release = forms.ModelChoiceField(
         label=_("The summary it answers"), queryset=Release.objects.none(), required=False
     )
-    measure_id = forms.ChoiceField(label=_("The question it answers"), choices=_measure_choices, required=False)
+    measure_id = forms.ChoiceField(
+        label=_("The question it answers"), choices=_measure_choices, required=False
+    )
     theme = _text(_("Theme"), _("A word or two, for example “fewer people in the room”."), limit=WHO_MAX)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._field("owner").queryset = User.objects.with_role(*OWNERS).distinct()
-        self._field("release").queryset = Release.objects.order_by("-frozen_at").select_related("window__programme")
+        self._field("release").queryset = Release.objects.order_by("-frozen_at").select_related(
+            "window__programme"
+        )
 
     def _field(self, name: str) -> Any:
         return self.fields[name]

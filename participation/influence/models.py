@@ -5,12 +5,13 @@ Every text here is written by staff. A young person's own sentence never goes in
 
 from datetime import date, datetime
 
-from core.models.audit import AddOnly
-from core.sealed_rows import UUIDRow
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils import timezone
+
+from core.models.audit import AddOnly
+from core.sealed_rows import UUIDRow
 
 from .enums import ReplyKind, StepKind
 

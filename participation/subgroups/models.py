@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from core.sealed_rows import UUIDRow
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from core.sealed_rows import UUIDRow
 
 
 class Part(models.TextChoices):

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from accounts.models import User
-from core import audit
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
+from accounts.models import User
+from core import audit
 from participation.champions.models import Champion, ChampionKind, Setting, SettingKind
 
 FLOOR, BASE = 10, 5
@@ -62,7 +62,12 @@ def add_champion(
 
 
 def add_young_champion(
-    *, supporter: User, user: User | None = None, trained_on: date | None = None, by: User | None, now: datetime
+    *,
+    supporter: User,
+    user: User | None = None,
+    trained_on: date | None = None,
+    by: User | None,
+    now: datetime,
 ) -> Champion:
     """A young champion: a supporter, and no name, home or school (S22)."""
     champion = Champion.objects.create(

@@ -5,12 +5,12 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from accounts.models import User
-from core import audit
-from core.plain_words import clean_words
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
+from core import audit
+from core.plain_words import clean_words
 from participation.influence.domain.readiness import check_ready
 from participation.influence.enums import StepKind
 from participation.influence.models import REPLY_MAX, SAID_MAX, WHO_MAX, YouSaid, YouSaidStep
@@ -51,7 +51,9 @@ def write_reply(*, by: User | None, now: datetime, **fields: Any) -> YouSaid:
     return you_said
 
 
-def rewrite_reply(you_said_id: uuid.UUID, *, version: int, by: User | None, now: datetime, **fields: Any) -> YouSaid:
+def rewrite_reply(
+    you_said_id: uuid.UUID, *, version: int, by: User | None, now: datetime, **fields: Any
+) -> YouSaid:
     """Changes a reply. Raises ChangedMeanwhile, and NotReady when a reply on the page would become unfit for it."""
 
     def apply(you_said: YouSaid) -> None:

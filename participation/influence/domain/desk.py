@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from accounts.models import User
-from django.db.models import Q
-
 from participation.influence.models import YouSaid
 from participation.influence.permissions import can_write_replies
 

@@ -23,7 +23,11 @@ def reasons_not_to_publish(you_said: YouSaid, *, today: date) -> Reasons:
     """What is missing, by field name; empty when the reply can go on the page."""
     asked = [
         ("said", you_said.said, _("Write what young people said, in your words.")),
-        ("owner_role", you_said.owner_role, _("Say whose job this is, for example “Head of children’s homes”.")),
+        (
+            "owner_role",
+            you_said.owner_role,
+            _("Say whose job this is, for example “Head of children’s homes”."),
+        ),
         *_asked_of_kind(you_said),
     ]
     reasons = {field: reason for field, given, reason in asked if not given}
@@ -45,7 +49,11 @@ def _asked_of_kind(you_said: YouSaid) -> list[tuple[str, object, str]]:
             ]
         case ReplyKind.WE_CANT_BECAUSE:
             return [
-                ("reason", you_said.reason, _("Give the reason. “We can’t” needs a reason a child can read.")),
+                (
+                    "reason",
+                    you_said.reason,
+                    _("Give the reason. “We can’t” needs a reason a child can read."),
+                ),
                 ("decided_by", you_said.decided_by, _("Say who decided. A job title is enough.")),
                 ("instead", you_said.instead, _("Say what can happen instead.")),
             ]

@@ -1,7 +1,6 @@
 """What would trip up a child who reads the reply: findings of the word checks, field by field."""
 
 from core.wording import Finding, check_text
-
 from participation.influence.models import YouSaid
 
 AUDIENCE = "12-15"

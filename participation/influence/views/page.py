@@ -1,12 +1,12 @@
 """The page everyone can read: what young people said and what came of it."""
 
-from core.access import open_to_all
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from core.access import open_to_all
 from participation.influence.domain.page import as_reply, replies_on_the_page
 
 ON_A_PAGE = 10

@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Callable
 
-from accounts.access import allow
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from accounts.access import allow
 from participation.influence.domain import changes
 from participation.influence.domain.readiness import NotReady, reasons_not_to_publish
 from participation.influence.domain.words import findings
@@ -59,13 +59,17 @@ def work_change(request: HttpRequest, you_said_id: uuid.UUID) -> HttpResponse:
 @allow(can_write_replies)
 @require_POST
 def work_change_publish(request: HttpRequest, you_said_id: uuid.UUID) -> HttpResponse:
-    return _act(request, you_said_id, changes.publish_reply, _("It is on the page now. Everyone can read it."))
+    return _act(
+        request, you_said_id, changes.publish_reply, _("It is on the page now. Everyone can read it.")
+    )
 
 
 @allow(can_write_replies)
 @require_POST
 def work_change_take_off(request: HttpRequest, you_said_id: uuid.UUID) -> HttpResponse:
-    return _act(request, you_said_id, changes.take_off_page, _("It is off the page now. Nothing was deleted."))
+    return _act(
+        request, you_said_id, changes.take_off_page, _("It is off the page now. Nothing was deleted.")
+    )
 
 
 @allow(can_write_replies)
@@ -129,7 +133,9 @@ def _act(
             now=timezone.now(),
         )
     except changes.ChangedMeanwhile:
-        messages.warning(request, _("Somebody else changed this reply just now. Here is what it says. Nothing was lost."))
+        messages.warning(
+            request, _("Somebody else changed this reply just now. Here is what it says. Nothing was lost.")
+        )
     except changes.NothingToUndo:
         messages.info(request, _("There is nothing to undo: this is how it was first written."))
     except NotReady as missing:

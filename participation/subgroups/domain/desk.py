@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from accounts.models import Role, User
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import Role, User
 from participation.subgroups.domain.shelf import packs_of
 from participation.subgroups.domain.tampering import LEADS, releases_still_tampered
 from participation.subgroups.models import Subgroup

@@ -3,18 +3,22 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from accounts.models import User
-from core import audit
 from django.db import transaction
 from django.utils.text import slugify
 
+from accounts.models import User
+from core import audit
 from participation.subgroups.models import Subgroup, SubgroupAlias
 
 
 @transaction.atomic
-def create_group(*, name: str, remit: str = "", aliases: Iterable[str] = (), by: User | None, now: datetime) -> Subgroup:
+def create_group(
+    *, name: str, remit: str = "", aliases: Iterable[str] = (), by: User | None, now: datetime
+) -> Subgroup:
     """A new group. Its address comes from its first name and never changes, whatever it is called later."""
-    group = Subgroup.objects.create(slug=_free_slug(name), name=name.strip(), remit=remit.strip(), created_at=now)
+    group = Subgroup.objects.create(
+        slug=_free_slug(name), name=name.strip(), remit=remit.strip(), created_at=now
+    )
     _write_aliases(group, aliases)
     audit.record("group.created", actor=by, subject=group, now=now)
     return group

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from accounts.models import User
-from core import audit
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
+from core import audit
 from participation.subgroups.models import Membership, Part, Subgroup
 from participation.subgroups.permissions import is_fit_for_part
 
@@ -48,7 +48,11 @@ def remove_member(member: Membership, *, by: User | None, now: datetime) -> None
     ended = Membership.objects.filter(pk=member.pk, until__isnull=True).update(until=now)
     if ended:
         audit.record(
-            "group.member_removed", actor=by, subject=member.subgroup, detail={"member": str(member.user_id)}, now=now
+            "group.member_removed",
+            actor=by,
+            subject=member.subgroup,
+            detail={"member": str(member.user_id)},
+            now=now,
         )
 
 
@@ -77,5 +81,7 @@ def people_of(group: Subgroup, *, now: datetime) -> People:
     current = Membership.objects.current(now=now).filter(subgroup=group).select_related("user")
     rows = list(current.order_by("user__first_name", "user__last_name", "pk"))
     adults = [row for row in rows if row.part != Part.YOUNG_MEMBER]
-    named = tuple((row.user.display_name, row.user.what_they_do or str(row.get_part_display())) for row in adults)
+    named = tuple(
+        (row.user.display_name, row.user.what_they_do or str(row.get_part_display())) for row in adults
+    )
     return People(adults=named, has_young_member=len(adults) < len(rows))

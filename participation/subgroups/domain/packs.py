@@ -89,7 +89,11 @@ def _sections(sheets: Sequence[ShownSheet]) -> tuple[Section, ...]:
 
 
 def _section(name: str, measures: tuple[str, ...], main_form: str, sheets: Sequence[ShownSheet]) -> Section:
-    """The tables of those measures in our order; waiting where the form was asked but has no figures yet."""
-    found = [table for measure in measures for sheet in sheets for table in sheet.tables if table.measure == measure]
+    """One table for each measure, from its own form where it can be; waiting where that form has no figures yet."""
+    own_first = sorted(sheets, key=lambda sheet: sheet.form != main_form)
+    shown: dict[str, ShownTable] = {}
+    for table in (table for sheet in own_first for table in sheet.tables):
+        shown.setdefault(table.measure, table)
+    found = tuple(shown[measure] for measure in measures if measure in shown)
     asked = any(sheet.form == main_form and sheet.state != SHOWN for sheet in sheets)
-    return Section(name, tuple(found), is_waiting=asked and not found)
+    return Section(name, found, is_waiting=asked and not found)

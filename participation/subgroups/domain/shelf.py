@@ -3,9 +3,9 @@
 import uuid
 from datetime import datetime
 
-from accounts.models import User
 from django.db.models import Q, QuerySet
 
+from accounts.models import User
 from participation.subgroups.models import Subgroup
 from surveys.releases.disclosure.content import ReleaseContent
 from surveys.releases.domain import sharing
@@ -30,7 +30,9 @@ def find_pack(group: Subgroup, key: str) -> Release | None:
 def earlier_packs(group: Subgroup, release: Release) -> list[ReleaseContent]:
     """Up to three earlier releases of the programme that the group has, oldest first; a broken one stays out."""
     programme = release.window.programme_id
-    before = _shared(group).filter(window__programme=programme, window__closes_at__lt=release.window.closes_at)
+    before = _shared(group).filter(
+        window__programme=programme, window__closes_at__lt=release.window.closes_at
+    )
     return [content for row in reversed(before[:IN_A_TREND]) if (content := _whole(row)) is not None]
 
 

@@ -6,7 +6,6 @@ from accounts.models import Role, User
 from core import audit
 from core.mail import send_neutral
 from core.models import AuditEntry
-
 from surveys.releases.models import Release, Tampered
 
 ACTION = "release.tampered"
@@ -16,7 +15,9 @@ LEADS = (Role.PARTICIPATION_WORKER, Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFF
 
 def report_tampering(release: Release, *, seen_by: User, now: datetime) -> None:
     """Records who met it; mails the leads at most once a day, so that opening the page often cannot flood them."""
-    earlier = AuditEntry.objects.filter(action=ACTION, subject_id=str(release.pk), at__gt=now - TELL_AGAIN_AFTER)
+    earlier = AuditEntry.objects.filter(
+        action=ACTION, subject_id=str(release.pk), at__gt=now - TELL_AGAIN_AFTER
+    )
     told_already = earlier.exists()
     audit.record(ACTION, actor=seen_by, subject=release, now=now)
     if not told_already:

@@ -1,12 +1,12 @@
 """Pages of a group: my groups, one group, the pack and its plainer twin. All numbers come from sealed releases."""
 
-from accounts.access import allow
-from accounts.models import User
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from accounts.access import allow
+from accounts.models import User
 from participation.subgroups.domain.members import people_of
 from participation.subgroups.domain.packs import build_pack
 from participation.subgroups.domain.prompts import questions_to_ask
@@ -14,6 +14,7 @@ from participation.subgroups.domain.shelf import earlier_packs, find_pack, packs
 from participation.subgroups.domain.tampering import report_tampering
 from participation.subgroups.models import Membership, Subgroup
 from participation.subgroups.permissions import may_have_groups, membership_of
+from surveys.releases.domain.shown import METHOD
 from surveys.releases.models import Tampered
 
 
@@ -62,7 +63,8 @@ def _pack(request: HttpRequest, slug: str, key: str, template: str) -> HttpRespo
     except Tampered:
         report_tampering(release, seen_by=_user(request), now=now)
         return render(request, "pages/subgroups/pack_closed.html", {"group": found}, status=409)
-    return render(request, template, {"pack": shown, "prompts": questions_to_ask(shown)})
+    context = {"pack": shown, "prompts": questions_to_ask(shown), "method": METHOD}
+    return render(request, template, context)
 
 
 def _group_of(request: HttpRequest, slug: str) -> tuple[Subgroup, Membership]:
