@@ -64,7 +64,9 @@ def make_card(
     Raises NotReady, AlreadyMade. `code` is only for worlds that must come out the same each time.
     """
     locked = _locked(invitation, card_number=card_number)
-    reasons = reasons_to_wait(locked) + _reasons_of_time(locked, now=now) + _reasons_of_word(agreed_word, behind)
+    reasons = (
+        reasons_to_wait(locked) + _reasons_of_time(locked, now=now) + _reasons_of_word(agreed_word, behind)
+    )
     if reasons:
         raise NotReady(reasons)
     if locked.place == Place.CUSTODY:

@@ -21,7 +21,6 @@ def steps_of(invitation: Invitation, *, now: dt.datetime) -> list[NextStep]:
             _("Someone on my side"),
             _("An advocate helps you say what you want."),
             "advocate",
-            done=bool(invitation.advocate_wanted),
         ),
         NextStep(_("What happens next"), _after_text(invitation), "outcome"),
     ]

@@ -48,9 +48,7 @@ class WhatCameOfIt:
     told_on: dt.date | None
 
 
-def write_line(
-    invitation: Invitation, *, kind: str, text: str, by: User, now: dt.datetime
-) -> OutcomeLine:
+def write_line(invitation: Invitation, *, kind: str, text: str, by: User, now: dt.datetime) -> OutcomeLine:
     """A new line, at the end, shown to nobody but staff until the chair marks it."""
     position = invitation.outcome_lines.count()
     line = OutcomeLine.objects.create(
@@ -93,7 +91,9 @@ def check_safe_to_show(line: OutcomeLine) -> None:
         raise NotSafeToShow("It names someone else who was there.")
 
 
-def told_in_person(invitation: Invitation, *, told_by: str, at: dt.datetime, by: User, now: dt.datetime) -> None:
+def told_in_person(
+    invitation: Invitation, *, told_by: str, at: dt.datetime, by: User, now: dt.datetime
+) -> None:
     """Who told them, and when. Only from then on can the card show anything."""
     with transaction.atomic():
         invitation.told_in_person_at, invitation.told_by = at, told_by

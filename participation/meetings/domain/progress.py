@@ -60,8 +60,10 @@ def list_meetings(user: User, *, state: str, number: object, now: dt.datetime) -
         "telling": Q(),
         "reply": Q(starts_at__lt=now) & Q(unanswered) & ~Q(news=News.CANCELLED),
     }
-    meetings = meetings_of(user).select_related("worker", "chair").prefetch_related(
-        Prefetch("invitations", Invitation.objects.select_related("participant", "ticket"))
+    meetings = (
+        meetings_of(user)
+        .select_related("worker", "chair")
+        .prefetch_related(Prefetch("invitations", Invitation.objects.select_related("participant", "ticket")))
     )
     if state == "telling":
         meetings = meetings.filter(untold)
@@ -80,9 +82,15 @@ def rows_of(meetings: Iterable[Meeting], *, user: User, now: dt.datetime) -> dic
     """For each meeting its invitations with where they stand; two queries, however many."""
     everyone = [(meeting, invitation) for meeting in meetings for invitation in meeting.invitations.all()]
     tickets = [invitation.ticket_id for _, invitation in everyone if invitation.ticket_id]
-    sent = set(Response.objects.filter(ticket__in=tickets, form=FormKind.BEFORE).values_list("ticket_id", flat=True))
-    begun = set(Draft.objects.filter(ticket__in=tickets, form=FormKind.BEFORE).values_list("ticket_id", flat=True))
-    hidden = set(NotThem.objects.filter(ticket__in=tickets, user_id=user.pk).values_list("ticket_id", flat=True))
+    sent = set(
+        Response.objects.filter(ticket__in=tickets, form=FormKind.BEFORE).values_list("ticket_id", flat=True)
+    )
+    begun = set(
+        Draft.objects.filter(ticket__in=tickets, form=FormKind.BEFORE).values_list("ticket_id", flat=True)
+    )
+    hidden = set(
+        NotThem.objects.filter(ticket__in=tickets, user_id=user.pk).values_list("ticket_id", flat=True)
+    )
     rows: dict[UUID, list[Row]] = {}
     for meeting, invitation in everyone:
         invitation.meeting = meeting

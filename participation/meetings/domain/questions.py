@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.age_bands import ReadingLevel
 from participation.meetings.models import Invitation
 from surveys.questionnaires.domain.choosing import find_questionnaire
 from surveys.questionnaires.enums import FormKind
@@ -19,11 +20,19 @@ class Chosen:
 
 def choose_questionnaires(invitation: Invitation) -> Chosen:
     """The short set before the meeting (S23) and the five after it; None where none is published."""
-    band, level = invitation.band, invitation.level
     return Chosen(
-        before=find_questionnaire(FormKind.BEFORE, band=band, level=level, length="short"),
-        after=find_questionnaire(FormKind.AFTER, band=band, level=level),
+        before=_find(invitation, FormKind.BEFORE, length="short"),
+        after=_find(invitation, FormKind.AFTER),
     )
+
+
+def _find(invitation: Invitation, form: FormKind, *, length: str = "") -> Questionnaire | None:
+    """Written for this reading level, else in the usual words of the band: better than no say at all."""
+    for level in dict.fromkeys([invitation.level, ReadingLevel.STANDARD.value]):
+        found = find_questionnaire(form, band=invitation.band, level=level, length=length)
+        if found is not None:
+            return found
+    return None
 
 
 def not_asked_at(invitation: Invitation) -> frozenset[str]:

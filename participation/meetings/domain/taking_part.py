@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from accounts.models import User
 from core import audit
 from core.mail import send_neutral
+from participation.listening.domain.assignments import is_kept_from
+from participation.listening.domain.telling import duty_for
 from participation.meetings.enums import TakePart, WantsAdvocate
 from participation.meetings.models import Invitation
 from surveys.responses.domain.tickets import record_participation
 
 
-def choose_how(invitation: Invitation, *, choices: Iterable[str], now: dt.datetime, speaker: str = "") -> None:
+def choose_how(
+    invitation: Invitation, *, choices: Iterable[str], now: dt.datetime, speaker: str = ""
+) -> None:
     """What they chose now replaces what they chose before. `speaker` says who would speak for them, in their words."""
     chosen = set(choices)
     invitation.take_part = [value for value in TakePart.values if value in chosen]
@@ -31,7 +35,7 @@ def want_advocate(invitation: Invitation, *, answer: str, now: dt.datetime) -> N
     invitation.save()
     audit.record("invitation.advocate", subject=invitation, detail={}, now=now)
     if answer in (WantsAdvocate.YES, WantsAdvocate.TELL_ME) and was != answer:
-        send_neutral(to=[invitation.meeting.worker.email], now=now)
+        send_neutral(to=[user.email for user in people_to_tell(invitation, now=now)], now=now)
 
 
 def advocate_is_found(invitation: Invitation, *, by: User, now: dt.datetime) -> None:
@@ -48,3 +52,9 @@ def record_took_part(invitation: Invitation, *, how: str, by: User, now: dt.date
     if invitation.ticket is not None:
         record_participation(invitation.ticket, took_part_as=invitation.took_part_as)
     audit.record("invitation.took_part", actor=by, subject=invitation, detail={"how": how}, now=now)
+
+
+def people_to_tell(invitation: Invitation, *, now: dt.datetime) -> list[User]:
+    """The worker, unless the young person said not them (S10): then whoever is on duty."""
+    worker = invitation.meeting.worker
+    return duty_for(invitation.ticket, now=now) if is_kept_from(worker, invitation.ticket) else [worker]

@@ -74,6 +74,4 @@ def reasons_to_wait(invitation: Invitation) -> list[str]:
 def to_look_at_again(invitation: Invitation, *, today: dt.date) -> bool:
     """A "not yet" whose review day has come."""
     review_on = invitation.safe_review_on
-    return (
-        invitation.safe_to_tell == SafeToTell.NOT_YET and review_on is not None and review_on <= today
-    )
+    return invitation.safe_to_tell == SafeToTell.NOT_YET and review_on is not None and review_on <= today

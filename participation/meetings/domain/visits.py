@@ -3,14 +3,17 @@
 import datetime as dt
 
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, Q
 
-from accounts.models import User
+from accounts.models import Role, User
 from core import audit
 from core.mail import send_neutral
+from participation.listening.models import NotThem
 from participation.meetings.enums import VisitReason, VisitResult
 from participation.meetings.models import Invitation, VisitTask
 
 from .cards import stop_card
+from .taking_part import people_to_tell
 
 
 def ask_for_visit(invitation: Invitation, *, reason: VisitReason, now: dt.datetime) -> VisitTask:
@@ -21,7 +24,7 @@ def ask_for_visit(invitation: Invitation, *, reason: VisitReason, now: dt.dateti
     except IntegrityError:
         return VisitTask.objects.get(invitation=invitation, reason=reason, done_at=None)
     audit.record("visit.asked", subject=invitation, detail={"reason": reason.value}, now=now)
-    send_neutral(to=[invitation.meeting.worker.email], now=now)
+    send_neutral(to=[user.email for user in people_to_tell(invitation, now=now)], now=now)
     return task
 
 
@@ -35,6 +38,18 @@ def settle_visit(task: VisitTask, *, result: VisitResult, by: User, now: dt.date
     audit.record("visit.settled", actor=by, subject=task.invitation, detail={"result": result.value}, now=now)
 
 
-def open_visits_of(worker: User) -> list[VisitTask]:
-    tasks = VisitTask.objects.filter(invitation__meeting__worker=worker, done_at=None)
-    return list(tasks.select_related("invitation__meeting", "invitation__participant"))
+def open_visits_for(user: User) -> list[tuple[VisitTask, str]]:
+    """Open tasks with what the worker calls the young person. Where the worker is "not them", the lead's list has it."""
+    tasks = VisitTask.objects.filter(done_at=None).select_related(
+        "invitation__meeting", "invitation__participant"
+    )
+    refused_worker = Exists(
+        NotThem.objects.filter(
+            ticket=OuterRef("invitation__ticket"), user=OuterRef("invitation__meeting__worker")
+        )
+    )
+    mine = Q(invitation__meeting__worker=user) & ~Q(refused_worker)
+    if user.has_role(Role.SAFEGUARDING_LEAD):
+        refused_me = Exists(NotThem.objects.filter(ticket=OuterRef("invitation__ticket"), user=user))
+        mine |= Q(refused_worker) & ~Q(refused_me)
+    return [(task, task.invitation.participant.nickname.open()) for task in tasks.filter(mine)]

@@ -1,0 +1,1 @@
+"""What staff and young people fill in about a meeting."""
