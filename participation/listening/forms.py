@@ -38,7 +38,9 @@ class TalkForm(forms.Form):
     """Asking to talk to someone. `once` makes two presses one alert."""
 
     once = forms.CharField(widget=forms.HiddenInput, max_length=40)
-    how = forms.ChoiceField(label=_("How can we talk to you?"), choices=HOW, widget=forms.RadioSelect, required=False)
+    how = forms.ChoiceField(
+        label=_("How can we talk to you?"), choices=HOW, widget=forms.RadioSelect, required=False
+    )
     safe_contact = WordsField(
         label=_("When and where is it safe?"),
         help_text=_("A place, a time, a number, who else sees your phone. We only do what you say is OK."),
@@ -84,7 +86,9 @@ class CardTalkForm(TalkForm):
             choices.append((Route.NOT_THEM, _("Someone else, and keep it from a person I choose")))
             self.fields["not_them"] = forms.MultipleChoiceField(
                 label=_("Who should not see it?"),
-                help_text=_("They won't be told and can't open it. This counts for all you send from now on."),
+                help_text=_(
+                    "They won't be told and can't open it. This counts for all you send from now on."
+                ),
                 choices=[(str(user.pk), user.display_name) for user in named],
                 widget=forms.CheckboxSelectMultiple,
                 required=False,
@@ -140,7 +144,9 @@ class NoCardTalkForm(TalkForm):
 class DutyForm(forms.Form):
     user = forms.ModelChoiceField(label="Who reads", queryset=User.objects.none())
     starts_on = forms.DateField(label="From", widget=forms.DateInput(attrs={"type": "date"}))
-    ends_on = forms.DateField(label="Until (this day included)", widget=forms.DateInput(attrs={"type": "date"}))
+    ends_on = forms.DateField(
+        label="Until (this day included)", widget=forms.DateInput(attrs={"type": "date"})
+    )
     cover = forms.BooleanField(label="Covers for someone who is away", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

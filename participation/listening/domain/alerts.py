@@ -9,9 +9,9 @@ from accounts.models import User
 from core import audit
 from core.models import Council
 from participation.listening.domain.assignments import say_not_them
+from participation.listening.domain.ears import can_see_alert
 from participation.listening.domain.readings import NotForYou
 from participation.listening.domain.telling import tell_of_alert
-from participation.listening.domain.ears import can_see_alert
 from participation.listening.domain.working_time import add_working_minutes
 from participation.listening.enums import STATES, Route, Source, StepKind, Urgency
 from participation.listening.models import Alert, AlertStep
@@ -77,7 +77,9 @@ def _store(alert: Alert, *, not_them: list[User], now: dt.datetime) -> Alert:
     if alert.ticket and not_them:
         say_not_them(alert.ticket, users=not_them, now=now)
     _add_step(alert, StepKind.RAISED, by=alert.raised_by, now=now)
-    audit.record("alert.raised", actor=alert.raised_by, subject=alert, detail={"source": alert.source}, now=now)
+    audit.record(
+        "alert.raised", actor=alert.raised_by, subject=alert, detail={"source": alert.source}, now=now
+    )
     tell_of_alert(alert, now=now)
     return alert
 
@@ -139,7 +141,14 @@ def record_step(
         raise AlreadyClosed
     add_once(alert, StepKind.ACKNOWLEDGED, by=by, now=now)
     step = _add_step(
-        alert, kind, by=by, now=now, happened_at=happened_at, note=note, who_told=who_told, child_told=child_told
+        alert,
+        kind,
+        by=by,
+        now=now,
+        happened_at=happened_at,
+        note=note,
+        who_told=who_told,
+        child_told=child_told,
     )
     audit.record("alert.step", actor=by, subject=alert, detail={"kind": kind.value}, now=now)
     return step

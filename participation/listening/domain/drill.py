@@ -15,6 +15,21 @@ class DrillReport:
     delivered_after: dt.timedelta | None
     acknowledged_after: dt.timedelta | None
 
+    @property
+    def delivered_words(self) -> str:
+        return _words(self.delivered_after, otherwise="not delivered")
+
+    @property
+    def acknowledged_words(self) -> str:
+        return _words(self.acknowledged_after, otherwise="not picked up yet")
+
+
+def _words(after: dt.timedelta | None, *, otherwise: str) -> str:
+    if after is None:
+        return otherwise
+    seconds = int(after.total_seconds())
+    return f"{seconds} seconds" if seconds < 120 else f"{seconds // 60} minutes"
+
 
 def raise_drill(*, now: dt.datetime) -> Alert:
     """An alert like any other, marked as a drill; it says so to whoever opens it."""
@@ -25,7 +40,10 @@ def raise_drill(*, now: dt.datetime) -> Alert:
 
 def report_drills(*, last: int = 12) -> list[DrillReport]:
     drills = Alert.objects.filter(source=Source.DRILL).prefetch_related("steps")[:last]
-    return [DrillReport(drill, _after(drill, StepKind.DELIVERED), _after(drill, StepKind.ACKNOWLEDGED)) for drill in drills]
+    return [
+        DrillReport(drill, _after(drill, StepKind.DELIVERED), _after(drill, StepKind.ACKNOWLEDGED))
+        for drill in drills
+    ]
 
 
 def _after(drill: Alert, kind: StepKind) -> dt.timedelta | None:

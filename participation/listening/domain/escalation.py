@@ -9,9 +9,9 @@ from core import audit
 from participation.listening.domain.alerts import acknowledge_by, add_once
 from participation.listening.domain.assignments import kept_from_ids, listeners_of
 from participation.listening.domain.due import due_at
+from participation.listening.domain.ears import who_hears
 from participation.listening.domain.queue import unread
 from participation.listening.domain.telling import duty_for, mail, nudge_once, tell_of_alert
-from participation.listening.domain.ears import who_hears
 from participation.listening.domain.walls import meeting_time, safeguarding_leads
 from participation.listening.domain.working_time import add_working_minutes
 from participation.listening.enums import NudgeKind, Part, StepKind
@@ -66,7 +66,9 @@ def _chase(response: Response, *, now: dt.datetime) -> int:
     new = 0
     refused = kept_from_ids(response.ticket) if response.ticket else set()
     leads = [user for user in safeguarding_leads() if user.pk not in refused]
-    if due_at(response.sent_at, meeting_time(response)) < now and nudge_once(response, NudgeKind.OVERDUE, now=now):
+    if due_at(response.sent_at, meeting_time(response)) < now and nudge_once(
+        response, NudgeKind.OVERDUE, now=now
+    ):
         named = listeners_of(response.ticket) if response.ticket else []
         readers = [one.user for one in named if one.part == Part.READS]
         mail([*readers, *duty_for(response.ticket, now=now), *leads], now=now)

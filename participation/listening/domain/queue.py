@@ -97,7 +97,9 @@ class _Facts:
         self.signals = find_signals(ids)
         self.talks = _tickets_with_open_alert(tickets)
         self.asking = set(
-            ChangeRequest.objects.filter(response_id__in=ids, seen_at__isnull=True).values_list("response_id", flat=True)
+            ChangeRequest.objects.filter(response_id__in=ids, seen_at__isnull=True).values_list(
+                "response_id", flat=True
+            )
         )
         self.readings: dict[UUID, list[Reading]] = {}
         for reading in Reading.objects.filter(response_id__in=ids).select_related("reader"):
@@ -120,16 +122,25 @@ class _Facts:
         )
 
     def is_named(self, response: Response) -> bool:
-        return any(one.ticket_id == response.ticket_id and one.user_id == self.user.pk for one in self.listeners)
+        return any(
+            one.ticket_id == response.ticket_id and one.user_id == self.user.pk for one in self.listeners
+        )
 
     def has_other_reader(self, response: Response, *, on_duty: set[object]) -> bool:
-        named = {one.user_id for one in self.listeners if one.ticket_id == response.ticket_id and one.user.is_active}
+        named = {
+            one.user_id
+            for one in self.listeners
+            if one.ticket_id == response.ticket_id and one.user.is_active
+        }
         return any((response.ticket_id, person) not in self.refused for person in named | on_duty)
 
     def _hear_by(self, response: Response) -> dt.datetime | None:
         if response.form != FormKind.BEFORE:
             return None
-        return next((one.hear_by for one in self.listeners if one.ticket_id == response.ticket_id and one.hear_by), None)
+        return next(
+            (one.hear_by for one in self.listeners if one.ticket_id == response.ticket_id and one.hear_by),
+            None,
+        )
 
     def _reasons(self, response: Response, *, late: bool) -> Iterable[str]:
         yield from self.signals.get(response.pk, ())

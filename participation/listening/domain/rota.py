@@ -66,7 +66,13 @@ def find_gaps(*, now: dt.datetime, days: int = GAP_DAYS) -> list[dt.date]:
 
 @transaction.atomic
 def add_duty(
-    user: User, *, starts_on: dt.date, ends_on: dt.date, cover: bool = False, by: User | None, now: dt.datetime
+    user: User,
+    *,
+    starts_on: dt.date,
+    ends_on: dt.date,
+    cover: bool = False,
+    by: User | None,
+    now: dt.datetime,
 ) -> ReaderDuty:
     """Raises CannotRead when the person has no role for it."""
     if not user.is_active or not user.has_role(*DUTY_ROLES):

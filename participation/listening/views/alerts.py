@@ -43,7 +43,11 @@ def work_alerts(request: HttpRequest) -> HttpResponse:
 @require_safe
 def work_alert(request: HttpRequest, alert_id: UUID) -> HttpResponse:
     now = timezone.now()
-    return _page(request, _alert(request, alert_id), StepForm(now=now, initial={"happened_at": timezone.localtime(now)}))
+    return _page(
+        request,
+        _alert(request, alert_id),
+        StepForm(now=now, initial={"happened_at": timezone.localtime(now)}),
+    )
 
 
 @allow(can_listen)

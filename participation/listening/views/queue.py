@@ -77,7 +77,9 @@ def work_concern(request: HttpRequest, response_id: UUID) -> HttpResponse:
             )
     except readings.NotForYou:
         raise Http404 from None
-    messages.success(request, "The safeguarding lead has been told. Please also talk to them: a person, not only a page.")
+    messages.success(
+        request, "The safeguarding lead has been told. Please also talk to them: a person, not only a page."
+    )
     return redirect("work_alert", alert.pk)
 
 

@@ -70,7 +70,8 @@ def talk_sent(request: CardRequest) -> HttpResponse:
 def help_talk(request: HttpRequest) -> HttpResponse:
     council, now = Council.current(), timezone.now()
     form = NoCardTalkForm(
-        request.POST if request.method == "POST" else None, not_safe_now_offered=bool(council.not_safe_now_phone)
+        request.POST if request.method == "POST" else None,
+        not_safe_now_offered=bool(council.not_safe_now_phone),
     )
     if request.method == "POST" and form.is_valid():
         if not _is_patient(request, form, now=now):

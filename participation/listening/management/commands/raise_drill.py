@@ -18,11 +18,7 @@ class Command(BaseCommand):
         if not options["report"]:
             raise_drill(now=timezone.now())
         for report in report_drills():
-            delivered, taken = report.delivered_after, report.acknowledged_after
+            raised = f"{report.alert.raised_at:%Y-%m-%d %H:%M}"
             self.stdout.write(
-                f"{report.alert.raised_at:%Y-%m-%d %H:%M}  "
-                f"delivered after {delivered.total_seconds():.0f} s  " if delivered is not None
-                else f"{report.alert.raised_at:%Y-%m-%d %H:%M}  NOT DELIVERED  ",
-                ending="",
+                f"{raised}  delivered: {report.delivered_words}; picked up: {report.acknowledged_words}"
             )
-            self.stdout.write(f"picked up after {taken.total_seconds() / 60:.0f} min" if taken else "not picked up yet")
