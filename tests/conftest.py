@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from tests.add_only_tables import flush_may_empty_add_only_tables  # noqa: F401  a fixture for every test
 from tests.browser import CHROMIUM_ARGS
 
 
