@@ -1,3 +1,18 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from surveys.responses.views import after, aids, check, question, start
+
+urlpatterns = [
+    path("me/say/<str:form>/", start.say, name="say"),
+    path("me/say/<str:form>/<int:number>/", question.say_question, name="say_question"),
+    path("me/say/<str:form>/go/", aids.say_go, name="say_go"),
+    path("me/say/<str:form>/who/", aids.say_who, name="say_who"),
+    path("me/say/<str:form>/with/", aids.say_with, name="say_with"),
+    path("me/say/<str:form>/language/", aids.say_language, name="say_language"),
+    path("me/say/<str:form>/check/", check.say_check, name="say_check"),
+    path("me/say/<str:form>/sent/", after.say_sent, name="say_sent"),
+    path("me/say/<str:form>/stop/", after.say_stop, name="say_stop"),
+    path("me/say/<str:form>/saved/", after.say_saved, name="say_saved"),
+    path("me/say/<str:form>/change/", after.say_change, name="say_change"),
+    path("me/say/<str:form>/asked/", after.say_asked, name="say_asked"),
+]

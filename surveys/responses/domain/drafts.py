@@ -58,12 +58,12 @@ def _part_ids(question: Question) -> list[str]:
 
 def given_to(draft: Draft, question: Question) -> dict[str, GivenAnswer]:
     """What the draft holds for one question, opened for merging only; never for showing."""
-    return _opened(DraftAnswer.objects.filter(draft=draft, part_id__in=_part_ids(question))
+    return _opened(DraftAnswer.objects.filter(draft=draft, part_id__in=_part_ids(question)))
 
 
 def given_so_far(draft: Draft) -> dict[str, GivenAnswer]:
     """Part id → answer, in one query."""
-    return _opened(DraftAnswer.objects.filter(draft=draft)
+    return _opened(DraftAnswer.objects.filter(draft=draft))
 
 
 def _opened(rows: Iterable[DraftAnswer]) -> dict[str, GivenAnswer]:

@@ -1,0 +1,101 @@
+"""Reading what a page of questions posted. No form classes: native inputs, few fields, nothing shown back."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from surveys.questionnaires.schema import Part, Question
+from surveys.responses.domain.answers import DECLINED, SKIPPED, GivenAnswer, NotAnAnswer, checked
+from surveys.responses.enums import AnswerState, FilledBy, Share
+
+DECLINE = "_declined"  # no option id begins with an underscore
+
+
+@dataclass
+class Posted:
+    """`given` is checked; `errors` and `typed` are by part id and only for the page that comes straight back."""
+
+    given: dict[str, GivenAnswer] = field(default_factory=dict)
+    errors: dict[str, str] = field(default_factory=dict)
+    typed: dict[str, str] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"Posted({len(self.given)}, {len(self.errors)} to mend)"
+
+
+def field_name(part: Part) -> str:
+    return f"words-{part.id}" if part.is_text else f"part-{part.id}"
+
+
+def read_question(question: Question, post: QueryDict, *, may_hide: bool) -> Posted:
+    """Every part of one question. Fields that are not of this question are left alone."""
+    posted = Posted()
+    hide = may_hide and post.get("hide") == "yes"
+    for part in question.parts:
+        values = post.getlist(field_name(part))
+        if part.is_text and values:
+            posted.typed[part.id] = values[0]
+        try:
+            posted.given[part.id] = replace_hide(checked(part, _given(part, values)), hide)
+        except NotAnAnswer:
+            posted.errors[part.id] = _("That was not one of the choices. Please choose again.")
+        except ValidationError as refused:
+            posted.errors[part.id] = " ".join(refused.messages)
+    return posted
+
+
+def _given(part: Part, values: list[str]) -> GivenAnswer:
+    if DECLINE in values:
+        return DECLINED
+    if part.is_text:
+        return GivenAnswer(text=values[0] if values else "")
+    return GivenAnswer(options=tuple(values))
+
+
+def replace_hide(given: GivenAnswer, hide: bool) -> GivenAnswer:
+    return replace(given, hide_from_parents=hide) if given.state == AnswerState.ANSWERED else given
+
+
+def merged(new: Mapping[str, GivenAnswer], before: Mapping[str, GivenAnswer]) -> dict[str, GivenAnswer]:
+    """A part left empty keeps what was there: the page never shows it, so empty does not mean "take it out"."""
+    return {
+        part_id: before[part_id] if given.state == AnswerState.SKIPPED and part_id in before else given
+        for part_id, given in new.items()
+    }
+
+
+def all_parts(question: Question, given: GivenAnswer) -> dict[str, GivenAnswer]:
+    return {part.id: given for part in question.parts}
+
+
+def skipped(question: Question, before: Mapping[str, GivenAnswer]) -> dict[str, GivenAnswer]:
+    return merged(all_parts(question, SKIPPED), before)
+
+
+@dataclass(frozen=True)
+class Review:
+    """What was ticked on the page before sending."""
+
+    share: str = Share.JUST
+    heard: frozenset[str] = frozenset()
+    count: bool = True
+    writers: bool = False
+    use_words: bool = False
+    filled_by: str = ""
+    watched: str = ""
+
+
+def read_review(post: QueryDict) -> Review:
+    """Unknown values count as not chosen: the private choice."""
+    return Review(
+        share=Share.PEOPLE if post.get("share") == Share.PEOPLE else Share.JUST,
+        heard=frozenset(post.getlist("heard")),
+        count=post.get("count") == "yes",
+        writers=post.get("writers") == "yes",
+        use_words=post.get("use_words") == "yes",
+        filled_by=post.get("filled_by", "") if post.get("filled_by") in FilledBy.values else "",
+        watched=post.get("watched", "") if post.get("watched") in ("yes", "no") else "",
+    )

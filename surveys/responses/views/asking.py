@@ -1,0 +1,109 @@
+"""What every page of a form needs: which form, which draft, which questions; and the calm ways out when there is none."""
+
+import datetime as dt
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import Http404, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from surveys.questionnaires.enums import FormKind
+from surveys.questionnaires.schema import Schema
+from surveys.responses import registry
+from surveys.responses.access import CardRequest
+from surveys.responses.domain.drafts import find_draft
+from surveys.responses.domain.opening import is_in_time, sent_response, ticket_form
+from surveys.responses.models import Draft, Ticket, TicketForm
+
+P = ParamSpec("P")
+CONFLICT = 409
+WORDS = "words-"  # names of text boxes begin so
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A form being answered: its window, its draft, and the questions this young person is asked."""
+
+    opened: TicketForm
+    draft: Draft
+    schema: Schema
+
+    @property
+    def form(self) -> str:
+        return self.opened.form
+
+    @property
+    def total(self) -> int:
+        return len(self.schema)
+
+
+def require_form(form: str) -> None:
+    if form not in FormKind.values:
+        raise Http404
+
+
+def questions_for(draft: Draft, ticket: Ticket) -> Schema:
+    out = registry.left_out(ticket)
+    return draft.version.schema.without(out) if out else draft.version.schema
+
+
+def while_answering(
+    view: Callable[Concatenate[CardRequest, Asking, P], HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
+    """Gives the view the form being answered; without a draft it leads to the start, after sending to "we have it"."""
+
+    @functools.wraps(view)
+    def guarded(request: CardRequest, form: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        require_form(form)
+        opened = ticket_form(request.ticket, form)
+        if opened is None:
+            raise Http404
+        draft = find_draft(request.ticket, form=form)
+        if draft is None:
+            return _without_draft(request, opened)
+        if not is_in_time(opened, now=request.now):
+            return closed_page(request, opened)
+        asking = Asking(opened, draft, questions_for(draft, request.ticket))
+        return view(request, asking, *args, **kwargs)
+
+    return guarded
+
+
+def _without_draft(request: CardRequest, opened: TicketForm) -> HttpResponse:
+    if sent_response(request.ticket, form=opened.form) is None:
+        return redirect("say", form=opened.form)
+    words = typed_words(request)
+    if not words:
+        return redirect("say_sent", form=opened.form)
+    return render(request, "pages/responses/say_change.html", {**page(request, opened), "words": words}, status=CONFLICT)
+
+
+def closed_page(request: CardRequest, opened: TicketForm) -> HttpResponse:
+    """Says so plainly; what was just typed stays on the page."""
+    later = opened.opens_at > request.now
+    context = {**page(request, opened), "opens_at": opened.opens_at if later else None, "words": typed_words(request)}
+    return render(request, "pages/responses/say_closed.html", context, status=CONFLICT if request.method == "POST" else 200)
+
+
+def typed_words(request: CardRequest) -> str:
+    """Everything typed into boxes of the page that was just posted, so that no answer page loses it."""
+    boxes = [value.strip() for name, value in request.POST.items() if name.startswith(WORDS) and value.strip()]
+    return "\n\n".join(boxes)
+
+
+def page(request: CardRequest, opened: TicketForm) -> dict[str, Any]:
+    """What the shared pieces of all these pages need."""
+    ticket = request.ticket
+    return {
+        "form_kind": opened.form,
+        "opened": opened,
+        "named": not ticket.is_unnamed,
+        "band": ticket.band,
+        "helper": request.sitting.get_helper_display() if request.sitting.helper else "",
+        "was_helped": request.sitting.was_helped,
+        "has_meeting": ticket.kind == "meeting",
+    }
+
+

@@ -1,0 +1,141 @@
+"""Check before send: what was answered (never the words), the one sharing choice, and the send itself."""
+
+import uuid
+from dataclasses import replace
+from typing import Any
+
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from surveys.questionnaires.schema import Question
+from surveys.responses.access import CardRequest, finish_unnamed, with_card
+from surveys.responses.domain.answers import GivenAnswer
+from surveys.responses.domain.drafts import given_so_far, is_left_behind, state_of, to_send
+from surveys.responses.domain.sending import AlreadySent, Closed, SendingChoices, send_response
+from surveys.responses.enums import AnswerState, FilledBy
+from surveys.responses.forms import Review, read_review
+from surveys.responses.views.asking import Asking, closed_page, page, while_answering
+
+RETRY_SECONDS = "30"
+NOT_SAVED = 503
+STATE_WORDS = {
+    AnswerState.ANSWERED: "answered",
+    AnswerState.DECLINED: "declined",
+    AnswerState.SKIPPED: "skipped",
+    AnswerState.NOT_ASKED: "not_yet",
+}
+
+
+@with_card
+@require_http_methods(["GET", "HEAD", "POST"])
+@while_answering
+def say_check(request: CardRequest, asking: Asking) -> HttpResponseBase:
+    so_far = given_so_far(asking.draft)
+    if request.method != "POST":
+        return _check_page(request, asking, so_far, Review(), key=uuid.uuid4().hex)
+    review = read_review(request.POST)
+    key = request.POST.get("key", "")[:64] or uuid.uuid4().hex
+    if "preview" in request.POST:
+        return _check_page(request, asking, so_far, review, key=key, preview=True)
+    try:
+        return _send(request, asking, so_far, review, key)
+    except (OperationalError, InterfaceError):
+        response = _check_page(request, asking, so_far, review, key=key, not_saved=True, status=NOT_SAVED)
+        response["Retry-After"] = RETRY_SECONDS
+        return response
+
+
+def _send(
+    request: CardRequest, asking: Asking, so_far: dict[str, GivenAnswer], review: Review, key: str
+) -> HttpResponse:
+    try:
+        send_response(
+            request.ticket,
+            form=asking.form,
+            answers=_marked(asking, so_far, review),
+            choices=_choices(request, asking, review),
+            idempotency_key=key,
+            version=asking.draft.version,
+            now=request.now,
+        )
+    except Closed:
+        return closed_page(request, asking.opened)
+    except AlreadySent:
+        pass  # the other tab was first: what is stored stays, and the page says so
+    if request.ticket.is_unnamed:
+        finish_unnamed(request, asking.form, request.now)
+    else:
+        request.session.cycle_key()  # a page kept in the browser's memory no longer opens (D20)
+    response = redirect("say_sent", form=asking.form)
+    response.status_code = 303
+    return response
+
+
+def _marked(asking: Asking, so_far: dict[str, GivenAnswer], review: Review) -> dict[str, GivenAnswer]:
+    """The draft's answers with the marks of the review: heard at the meeting, words may be used."""
+    marked = {}
+    for question in asking.schema.questions:
+        for part in question.parts:
+            if part.id in so_far:
+                given = so_far[part.id]
+                quote = review.use_words and part.is_text and not question.is_chair_only
+                marked[part.id] = replace(
+                    given,
+                    share=question.id in review.heard and given.state == AnswerState.ANSWERED,
+                    may_quote=quote and not given.hide_from_parents,
+                )
+    return marked
+
+
+def _choices(request: CardRequest, asking: Asking, review: Review) -> SendingChoices:
+    return SendingChoices(
+        share=review.share,
+        ok_to_count=review.count,
+        writers_may_read=review.writers,
+        may_use_words=review.use_words,
+        filled_by=review.filled_by,
+        helped_by=request.sitting.helper or asking.draft.helped_by,
+        was_watched="" if request.sitting.was_helped else review.watched,
+    )
+
+
+def _check_page(
+    request: CardRequest,
+    asking: Asking,
+    so_far: dict[str, GivenAnswer],
+    review: Review,
+    *,
+    key: str,
+    preview: bool = False,
+    not_saved: bool = False,
+    status: int = 200,
+) -> HttpResponse:
+    rows = [_row(number, question, so_far, review) for number, question in enumerate(asking.schema.questions, start=1)]
+    context: dict[str, Any] = {
+        **page(request, asking.opened),
+        "rows": rows,
+        "review": review,
+        "key": key,
+        "preview": preview,
+        "not_saved": not_saved,
+        "who_filled": FilledBy.choices,
+        "may_ask_alone": not request.sitting.was_helped,
+        "longer": asking.draft.version.questionnaire.longer_id,
+        "left_behind": is_left_behind(asking.schema, so_far),
+        "nothing_yet": not to_send(asking.schema, so_far),
+        "is_easy": asking.draft.version.questionnaire.level == "easy-read",
+    }
+    return render(request, "pages/responses/say_check.html", context, status=status)
+
+
+def _row(number: int, question: Question, so_far: dict[str, GivenAnswer], review: Review) -> dict[str, Any]:
+    state = state_of(question, so_far)
+    return {
+        "number": number,
+        "question": question,
+        "state": STATE_WORDS[AnswerState(state)],
+        "may_be_heard": state == AnswerState.ANSWERED and not question.is_chair_only,
+        "heard": question.id in review.heard,
+    }
