@@ -1,0 +1,41 @@
+"""One world for listening: a worker, a chair, a reader on the rota, a safeguarding lead and an outsider of each kind."""
+
+from dataclasses import dataclass
+
+import pytest
+import time_machine
+
+from accounts.models import Role, User
+from tests.factories.accounts import UserFactory
+from tests.factories.listening import MONDAY, make_council, put_on_rota
+
+
+@dataclass
+class People:
+    worker: User
+    chair: User
+    reader: User
+    lead: User
+    outsider: User
+    off_duty: User
+
+
+@pytest.fixture
+def people(db: None) -> People:
+    make_council()
+    found = People(
+        worker=UserFactory(first_name="Sam", roles=[Role.MEETING_WORKER]),
+        chair=UserFactory(first_name="Jo", roles=[Role.CHAIR]),
+        reader=UserFactory(first_name="Priya", roles=[Role.READER]),
+        lead=UserFactory(first_name="Ade", roles=[Role.SAFEGUARDING_LEAD]),
+        outsider=UserFactory(first_name="Lee", roles=[Role.MEETING_WORKER]),
+        off_duty=UserFactory(first_name="Kim", roles=[Role.READER]),
+    )
+    put_on_rota(found.reader, days=14)
+    return found
+
+
+@pytest.fixture
+def monday() -> object:
+    with time_machine.travel(MONDAY, tick=False) as traveller:
+        yield traveller
