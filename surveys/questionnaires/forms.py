@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from wagtail.admin.forms.models import WagtailAdminDraftStateFormMixin, WagtailAdminModelForm
+from wagtail.admin.forms.models import WagtailAdminModelForm
 
 
-class QuestionnaireForm(WagtailAdminDraftStateFormMixin, WagtailAdminModelForm):
+class QuestionnaireForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk:

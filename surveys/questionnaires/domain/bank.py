@@ -1,6 +1,7 @@
 """The question bank: adding a wording, and finding the newest one for an age and a reading level."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -13,14 +14,18 @@ from surveys.questionnaires.starter.building import Wording
 
 @transaction.atomic
 def load_bank(wordings: Iterable[Wording] = WORDINGS, *, now: dt.datetime) -> int:
-    """Adds what is new and returns how many; the same words twice add nothing."""
-    newest = {(row.key, row.band, row.level): row for row in _newest_rows()}
+    """Adds what is new and returns how many. Words that were here once add nothing, so that loading again
+    never takes back a wording someone chose since.
+    """
+    known: dict[tuple[str, str, str], list[BankQuestion]] = defaultdict(list)
+    for row in BankQuestion.objects.order_by("version"):
+        known[row.key, row.band, row.level].append(row)
     added: list[BankQuestion] = []
     for wording in wordings:
         for band in wording.bands:
-            before = newest.get((wording.key, band, wording.level))
-            if before is None or before.content != wording.question.to_json():
-                version = before.version + 1 if before else 1
+            before = known[wording.key, band, wording.level]
+            if all(row.content != wording.question.to_json() for row in before):
+                version = before[-1].version + 1 if before else 1
                 added.append(_row(wording.question, wording.key, band, wording.level, version, now))
     BankQuestion.objects.bulk_create(added)
     return len(added)
@@ -44,10 +49,6 @@ def keys_with_wording() -> list[tuple[str, str]]:
     """Every key once, with one of its wordings, for a list to choose from."""
     rows = BankQuestion.objects.order_by("key", "-level", "band", "version").values_list("key", "wording")
     return sorted(dict(rows).items())
-
-
-def _newest_rows() -> Iterable[BankQuestion]:
-    return BankQuestion.objects.order_by("version")
 
 
 def _row(question: Question, key: str, band: str, level: str, version: int, now: dt.datetime) -> BankQuestion:

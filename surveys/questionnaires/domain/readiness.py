@@ -94,7 +94,7 @@ def _removed(questionnaire: Questionnaire, schema: Schema) -> Iterator[str]:
 def _words(questionnaire: Questionnaire, schema: Schema) -> Iterator[str]:
     for text in (questionnaire.title, *texts_of(schema)):
         for hit in blaming_words(text):
-            yield f"“{text}” can sound like blame. Try: {hit.say}"
+            yield f"“{text}” can sound like blame. Try: {hit.term.say}"
 
 
 def texts_of(schema: Schema) -> Iterator[str]:

@@ -30,9 +30,20 @@ def options(**labels: str) -> tuple[Option, ...]:
     return tuple(Option(name.rstrip("_").replace("_", "-"), label) for name, label in labels.items())
 
 
+FACE_OF = {
+    "a-bit": "bit",
+    "partly": "bit",
+    "mostly": "yes",
+    "sometimes": "bit",
+    "not-much": "no",
+    "good": "great",
+}
+"""The pictures are few: an option without its own shows one that means the same."""
+
+
 def faces(**labels: str) -> tuple[Option, ...]:
-    """Options whose picture has the option's own name."""
-    return tuple(Option(each.id, each.label, each.id) for each in options(**labels))
+    """Options with a face each, always beside the words."""
+    return tuple(Option(each.id, each.label, FACE_OF.get(each.id, each.id)) for each in options(**labels))
 
 
 def scale(*, low: str, middle: str, high: str) -> tuple[Option, ...]:
