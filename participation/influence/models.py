@@ -101,7 +101,9 @@ class YouSaidStep(AddOnly):
     step = models.CharField(max_length=12, choices=StepKind.choices)
     kind = models.CharField(max_length=16, choices=ReplyKind.choices)
     content = models.JSONField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
     at = models.DateTimeField()
 
     class Meta:

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('open', 'We are working it out'), ('we_did', 'We did'), ('we_will', 'We will'), ('we_cant_because', 'We can’t because')], max_length=16)),
                 ('content', models.JSONField()),
                 ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('by', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('you_said', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='influence.yousaid')),
             ],
             options={
