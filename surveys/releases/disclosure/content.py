@@ -22,7 +22,10 @@ class PublishedCell:
 
 @dataclass(frozen=True, slots=True)
 class PublishedTable:
-    """`better` is the answer group that is good news, or "" where no answer is better."""
+    """`better` is the answer group that is good news, or "" where no answer is better.
+
+    `everyone_asked` is False where some had a form without the question ("did not say" holds them).
+    """
 
     measure: str
     version: int
@@ -32,6 +35,7 @@ class PublishedTable:
     n_shown: int
     better: str
     cells: tuple[PublishedCell, ...]
+    everyone_asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

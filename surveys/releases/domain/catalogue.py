@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from surveys.questionnaires.enums import FormKind
-from surveys.questionnaires.measures import DID_NOT_SAY, Measure, measures_for
+from surveys.questionnaires.measures import DID_NOT_SAY, GOOD_NEWS_NEVER, Measure, measures_for
 from surveys.questionnaires.models import QuestionnaireVersion
 from surveys.releases.disclosure.plans import AGE_BAND
 from surveys.releases.disclosure.tables import UNSAID, Shape
@@ -11,16 +11,21 @@ from surveys.releases.disclosure.tables import UNSAID, Shape
 EVERY_BAND = frozenset(name for name, _ in AGE_BAND.categories)
 UNSAID_LABEL = "Did not say"
 # Answers that are neither good nor bad news: a trend may not call one of them "better".
-NEUTRAL = frozenset({"took_part_as_wanted", "taking_part", "advocate", "adult_to_tell"})
+NEUTRAL = frozenset({"taking_part", "advocate"}) | GOOD_NEWS_NEVER
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A measure on a form, with the age bands that were asked."""
+    """A measure on a form, with the age bands that were asked.
+
+    `everyone_asked` is False where some of them had a form without it (the short one, say):
+    for them it counts as "did not say", and readers are told so.
+    """
 
     measure: Measure
     form: str
     asked: frozenset[str]
+    everyone_asked: bool = True
 
     @property
     def shape(self) -> Shape:
@@ -42,20 +47,24 @@ class Entry:
 
 def entries_for(form: str) -> list[Entry]:
     """The catalogue of a sheet: measures that at least one published questionnaire of the form asks."""
-    asked = _parts_by_band(form)
+    versions = _published(form)
     found = []
     for measure in measures_for(FormKind(form)):
-        bands = frozenset(band for band, parts in asked.items() if parts & set(measure.maps))
-        if bands:
-            found.append(Entry(measure, form, bands))
+        parts = set(measure.maps)
+        asked = frozenset(band for bands, ids in versions if ids & parts for band in bands)
+        if asked:
+            everywhere = all(ids & parts for bands, ids in versions if bands & asked)
+            found.append(Entry(measure, form, asked, everywhere))
     return found
 
 
-def _parts_by_band(form: str) -> dict[str, set[str]]:
-    parts: dict[str, set[str]] = {band: set() for band in EVERY_BAND}
+def _published(form: str) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """For each version ever published: the age bands it is for, and the ids of its parts."""
     versions = QuestionnaireVersion.objects.filter(questionnaire__form=form).select_related("questionnaire")
-    for version in versions:
-        ids = {part.id for question in version.schema.questions for part in question.parts}
-        for band in EVERY_BAND if not version.questionnaire.band else {version.questionnaire.band}:
-            parts.setdefault(band, set()).update(ids)
-    return parts
+    return [
+        (
+            frozenset({version.questionnaire.band}) if version.questionnaire.band else EVERY_BAND,
+            frozenset(part.id for question in version.schema.questions for part in question.parts),
+        )
+        for version in versions
+    ]
