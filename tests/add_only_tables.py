@@ -1,4 +1,4 @@
-"""Between tests with real commits the database is emptied; tables that refuse deletion stand aside for that alone.
+"""Between tests with real commits the database is emptied; tables that refuse it stand aside for that.
 
 On PostgreSQL a flush is TRUNCATE, which row triggers do not see. On SQLite it is DELETE, so the
 triggers are taken down and put back, word for word, around the flush.
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.base import DatabaseOperations
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -17,7 +17,9 @@ def flush_may_empty_add_only_tables() -> Iterator[None]:
 
     def flush_without_triggers(operations: DatabaseOperations, sql_list: list[str]) -> None:
         with operations.connection.cursor() as cursor:
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'")
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'"
+            )
             triggers: list[Any] = cursor.fetchall()
             for name, _ in triggers:
                 cursor.execute(f'DROP TRIGGER "{name}"')
