@@ -15,6 +15,7 @@ from participation.listening.domain.telling import tell_of_alert
 from participation.listening.domain.working_time import add_working_minutes
 from participation.listening.enums import STATES, Route, Source, StepKind, Urgency
 from participation.listening.models import Alert, AlertStep
+from surveys.responses.domain.retention import set_hold
 from surveys.responses.models import Response, Ticket
 
 ACKNOWLEDGE_IN = {Urgency.NOT_SAFE_NOW: 15, Urgency.TALK: 60, Urgency.CONCERN: 60}  # working minutes
@@ -76,6 +77,8 @@ def _store(alert: Alert, *, not_them: list[User], now: dt.datetime) -> Alert:
     alert.save()
     if alert.ticket and not_them:
         say_not_them(alert.ticket, users=not_them, now=now)
+    if alert.response:
+        set_hold(alert.response, held=True, by=alert.raised_by, now=now)
     _add_step(alert, StepKind.RAISED, by=alert.raised_by, now=now)
     audit.record(
         "alert.raised", actor=alert.raised_by, subject=alert, detail={"source": alert.source}, now=now
