@@ -1,6 +1,7 @@
 """Brings in the questions and questionnaires we ship, through the same gate as everyone's."""
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -25,6 +26,15 @@ def load_starter(*, by: Any = None, now: dt.datetime) -> list[Questionnaire]:
             there[plan.slug] = questionnaire
             made.append(questionnaire)
     return made
+
+
+@transaction.atomic
+def copy_of_starter(slug: str, *, as_slug: str, title: str, now: dt.datetime) -> Questionnaire:
+    """The questions of a starter under a new name, published: for a further round of the same consultation."""
+    plan = next(plan for plan in PLANS if plan.slug == slug)
+    questionnaire = _make(replace(plan, slug=as_slug, title=title), longer=None)
+    publish(questionnaire, by=None, now=now)
+    return questionnaire
 
 
 def _make(plan: Plan, *, longer: Questionnaire | None) -> Questionnaire:
