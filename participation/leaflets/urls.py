@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+from django.urls import URLPattern, path, re_path
+from wagtail.urls import serve_pattern
 
-urlpatterns: list[URLPattern] = []
+from participation.leaflets.views import leaflet
+
+urlpatterns: list[URLPattern] = [
+    path("leaflets/", leaflet, name="leaflets"),
+    # Wagtail makes the addresses of pages from this name
+    re_path(r"^leaflets/" + serve_pattern.removeprefix("^"), leaflet, name="wagtail_serve"),
+]

@@ -19,7 +19,8 @@ That is not fair. Boys get scared and sad, just like all of us.
 
 It can be a man or a woman. It can be a big boy or girl.
 
-!mint It is not your fault | That is true if you laughed. It is true if you froze. It is true if you took the thing.
+!mint It is not your fault | That is true if you laughed. It is true if you froze. It is true if you
+  took the thing.
 
 ## What you can do
 Tell an adult you trust. A dad, a mum, a carer or a coach is fine.
@@ -32,12 +33,12 @@ If they don't listen, tell someone else. You are brave when you tell.
 AGE_12_15 = """
 This page is for boys and young men. It is also for anyone who finds it fits.
 
-!mint Being hurt or used does not make you less of a man | It says something about the person who did it.
-  It says nothing about you, or who you fancy.
+!mint Being hurt or used does not make you less of a man | It says something about the person who
+  did it. It says nothing about you, or who you fancy.
 
 ## What people may have told you
-“Man up.” “Boys can't be hurt like that.” “You liked it really.” None of this is true. A body can react when you
-don't want something. Freezing is not saying yes.
+“Man up.” “Boys can't be hurt like that.” “You liked it really.” None of this is true. A body can
+react when you don't want something. Freezing is not saying yes.
 
 ## What some people do to boys
 - They give you trainers, food, vapes or cash. Then you owe them.
@@ -46,15 +47,17 @@ don't want something. Freezing is not saying yes.
 - They make you feel part of something. Then it is hard to leave.
 - They hurt you, or say they will hurt your mum or little brother.
 
-It can be a man, a woman or someone your age. It can be in a game or chat. It can be someone you look up to.
+It can be a man, a woman or someone your age. It can be in a game or chat. It can be someone you
+look up to.
 
 ## Pictures and threats
-Does someone say they will share a picture of you? Don't pay, and don't send more. Keep the messages. Tell an
-adult you trust. This happens to a lot of boys. Adults can help to get pictures taken down.
+Does someone say they will share a picture of you? Don't pay, and don't send more. Keep the
+messages. Tell an adult you trust. This happens to a lot of boys. Adults can help to get pictures
+taken down.
 
 ## If someone made you carry or sell
-Adults should see that someone used you. Tell your worker or a solicitor that you were made to do it. There are laws
-that can protect you.
+Adults should see that someone used you. Tell your worker or a solicitor that you were made to do
+it. There are laws that can protect you.
 
 ## Saying it out loud
 You don't need to tell it all. These are ways to start:
@@ -62,19 +65,19 @@ You don't need to tell it all. These are ways to start:
 - “Something's going on and I don't know how to stop it.”
 - “A mate of mine has a problem.”
 
-You can choose who: a coach, a teacher, a worker, a man or a woman. You can ask for someone else. You can text, draw or
-walk and talk.
+You can choose who: a coach, a teacher, a worker, a man or a woman. You can ask for someone else.
+You can text, draw or walk and talk.
 """
 
 AGE_16_17 = """
 This page is for young men. It is also for anyone who finds it fits.
 
-!mint Being hurt or used does not make you less of a man | It says something about the person who did it.
-  It says nothing about you, or about who you are into.
+!mint Being hurt or used does not make you less of a man | It says something about the person who
+  did it. It says nothing about you, or about who you are into.
 
 ## What people may have told you
-“Man up.” “Men can't be hurt like that.” “You got paid.” None of this makes it OK. A body can react when you don't want
-something. Freezing is not saying yes. Taking the money is not saying yes.
+“Man up.” “Men can't be hurt like that.” “You got paid.” None of this makes it OK. A body can react
+when you don't want something. Freezing is not saying yes. Taking the money is not saying yes.
 
 ## What some people do to young men
 - They front you money, food, weed or a phone. Then the debt keeps growing.
@@ -88,16 +91,18 @@ something. Freezing is not saying yes. Taking the money is not saying yes.
 It can be a man, a woman, someone you see as a brother, or someone you love.
 
 ## Pictures and threats
-If someone says they will share a picture of you, don't pay and don't send more. Keep the messages. Tell someone you
-trust. It happens to a lot of young men, and there are people who can help to get pictures taken down.
+If someone says they will share a picture of you, don't pay and don't send more. Keep the messages.
+Tell someone you trust. It happens to a lot of young men, and there are people who can help to get
+pictures taken down.
 
 ## If you are scared of the police
-Many young men have reasons not to trust the police. You can get free legal advice before you say anything. Tell the
-solicitor if someone made you do it. There are laws that can protect you.
+Many young men have reasons not to trust the police. You can get free legal advice before you say
+anything. Tell the solicitor if someone made you do it. There are laws that can protect you.
 
 ## If you came to the UK alone
-People who brought you here, or gave you work, may say you owe them. You can get help without paying them back. You can
-have an interpreter you feel OK with. You can ask for someone who is not from your own town.
+People who brought you here, or gave you work, may say you owe them. You can get help without paying
+them back. You can have an interpreter you feel OK with. You can ask for someone who is not from
+your own town.
 
 ## Saying it out loud
 You don't have to tell it all, or say it well. These are ways to start:
@@ -105,19 +110,19 @@ You don't have to tell it all, or say it well. These are ways to start:
 - “Something's going on and I don't know how to get out.”
 - “What would happen if someone told you that…”
 
-You choose who: a worker, a coach, a tutor, a man or a woman. You can ask for someone else. You can text, go for a drive
-or walk and talk. You can stop when you like.
+You choose who: a worker, a coach, a tutor, a man or a woman. You can ask for someone else. You can
+text, go for a drive or walk and talk. You can stop when you like.
 """
 
 AGE_18_25 = """
 This page is for young men. It is also for anyone who finds it fits.
 
-!mint Being hurt or used does not make you less of a man | It says something about the person who did it.
-  It says nothing about you, or about who you are into.
+!mint Being hurt or used does not make you less of a man | It says something about the person who
+  did it. It says nothing about you, or about who you are into.
 
 ## What people may have told you
-“Man up.” “Men can't be hurt like that.” “You got paid.” None of this makes it OK. A body can react when you don't want
-something. Freezing is not saying yes. Staying is not saying yes.
+“Man up.” “Men can't be hurt like that.” “You got paid.” None of this makes it OK. A body can react
+when you don't want something. Freezing is not saying yes. Staying is not saying yes.
 
 ## What some people do to young men
 - They front you money or drugs, and the debt keeps growing.
@@ -128,11 +133,12 @@ something. Freezing is not saying yes. Staying is not saying yes.
 - They offer a bed for the night, and want sex for it.
 - A partner hits you, checks your phone, or says no one will believe you.
 
-Some of it may have begun when you were a boy. Many men first talk about that years later. It is not too late.
+Some of it may have begun when you were a boy. Many men first talk about that years later. It is not
+too late.
 
 ## If you are scared of the police
-You can get free legal advice before you say anything. Tell the solicitor if someone made you do it. You can also get
-help from a support service without talking to the police.
+You can get free legal advice before you say anything. Tell the solicitor if someone made you do it.
+You can also get to a support service first.
 
 ## What help can look like
 - A person who listens and does not push.
@@ -143,7 +149,8 @@ help from a support service without talking to the police.
 
 + Samaritans | 116 123 | free, any time | to talk to someone now
 + NAPAC | 0808 801 0331 | free | for adults who were hurt as children
-+ Modern Slavery Helpline | 08000 121 700 | free, any time | if someone keeps your pay or your papers
++ Modern Slavery Helpline | 08000 121 700 | free, any time | if someone keeps your pay or your
+  papers
 
 ## Saying it out loud
 You don't have to tell it all, or say it well. These are ways to start:
@@ -181,7 +188,8 @@ EASY_READ = """
 """
 
 PARENT_CARER = """
-Boys are hurt and used too, and they ask for help less often. Adults can miss it, because they look for it less.
+Boys are hurt and used too, and they ask for help less often. Adults can miss it, because they look
+for it less.
 
 !mint Not his fault | Whatever he did, took or carried, the wrong is with the person who used him.
 
@@ -200,8 +208,9 @@ Boys are hurt and used too, and they ask for help less often. Adults can miss it
 - Hurt him, or say they will hurt you.
 
 ## What you may notice
-He may be out late, tired, angry, quiet or flush with cash. He may have a second phone or injuries he won't explain. He
-may stop doing things he loved. Anger is often fear. These signs can have other causes, so ask gently.
+He may be out late, tired, angry, quiet or flush with cash. He may have a second phone or injuries
+he won't explain. He may stop doing things he loved. Anger is often fear. These signs can have other
+causes, so ask gently.
 
 ## What helps
 - Talk while you do something: drive, cook, walk.
@@ -214,8 +223,9 @@ may stop doing things he loved. Anger is often fear. These signs can have other 
 ~ You need to man up. | It's OK to be scared. We'll get help together.
 
 ## Pictures and threats
-If someone threatens to share a picture, don't pay. Keep the messages, and call the police or ask us. Do this at once if
-he seems hopeless. Stay with him, and call 999 if you think he may hurt himself.
+If someone threatens to share a picture, don't pay. Keep the messages, and call the police or ask
+us. Do this at once if he seems hopeless. Stay with him, and call 999 if you think he may hurt
+himself.
 
 ## Help for you
 Fathers, mothers and carers need support too. Ask your child's worker what there is.

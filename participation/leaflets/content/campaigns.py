@@ -1,4 +1,4 @@
-"""One campaign under the names it has had (DB18 §4.11; DB23 §4.4; LE22 §21). No reports are taken in this app."""
+"""One campaign under the names it has had (DB18 §4.11; DB23 §4.4; LE22 §21)."""
 
 from participation.leaflets.content.shapes import Campaign, Fact
 
@@ -9,7 +9,8 @@ SEE_SOMETHING = Campaign(
     audience="12-15",
     text="""
 ## What it is about
-Keeping children safe is a job for all of us. It asks us to look, and to tell someone when a thing does not feel right. It is for neighbours, shops, hotels, taxi drivers, friends and you.
+Keeping children safe is a job for all of us. It asks us to look, and to tell someone when things
+feel wrong. It is for neighbours, shops, hotels, taxi drivers, friends and you.
 
 ## Things people may notice
 - An adult who gives a child gifts, lifts or drinks.
@@ -28,14 +29,16 @@ One of these alone may mean nothing. You don't need proof, and you don't have to
 + Police | 101 | any time | when nobody is in danger right now
 + Crimestoppers | 0800 555 111 | free, any time | you don't give your name
 
-!sky This page takes no reports | Please don't send what you saw through Your Turn. Nobody would read it in time.
+!sky This page takes no reports | Please don't send what you saw through Your Turn. Nobody would
+  read it in time.
 
 ## If it is about you or a friend
-It is not your fault, and it is not your friend's fault. You can ask to talk to someone, or call Childline. You are not
-telling tales. You are helping.
+It is not your fault, and it is not your friend's fault. You can ask to talk to someone, or call
+Childline. You are not telling tales. You are helping.
 
 ## For shops, hotels and taxis
-Tell your team who to call. Put the number where staff can see it. Ask the council for posters and a short talk.
+Tell your team who to call. Put the number where staff can see it. Ask the council for posters and a
+short talk.
 """,
     other_names=("Say Something If You See Something", "#LookCloser"),
     facts=(

@@ -1,4 +1,4 @@
-"""What is the meeting for? Says what it is, why, what can be chosen, who sees what, and that no is OK (S29)."""
+"""What is the meeting for? What it is, why, what can be chosen, who sees what; no is OK (S29)."""
 
 from participation.leaflets.content.shapes import Fact, Family, Version
 
@@ -9,10 +9,10 @@ Some grown-ups meet. They plan how to keep you safe.
 ## Why
 Some adults are worried. Someone may not be safe to be with.
 
-We may have got bits wrong. How do you see it?
+We may be wrong. How do you see it?
 
-!mint Not your fault | This meeting is not to blame you or tell you off. Police may come.
-  Ask us what that means for you.
+!mint Not your fault | This meeting is not to blame you or tell you off. Police may come. Ask us
+  what that means for you.
 
 ## Who comes
 @ Your worker | knows you and helps you
@@ -20,7 +20,7 @@ We may have got bits wrong. How do you see it?
 @ Other helpers | a teacher, a nurse or police
 
 ## What you can choose
-- Go to all of it, or a part.
+- Go to all or a part.
 - Send words or a drawing.
 - Let someone speak for you.
 - Say no. That is OK. It may still happen.
@@ -36,7 +36,7 @@ Your worker tells you what will happen and why.
 ## Who to ask
 Ask your worker or an adult you trust. An advocate can help you too.
 
-An advocate is on your side, and helps you say what you want.
+An advocate is on your side. They speak up for you.
 """
 
 AGE_12_15 = """
@@ -44,12 +44,13 @@ AGE_12_15 = """
 Adults meet to plan how to keep you safe. What you want should be part of the plan.
 
 ## Why it happens
-Some adults are worried someone may be treating you badly. We may have got bits wrong. How do you see it?
+Some adults are worried someone may be treating you badly. We may have got bits wrong. How do you
+see it?
 
 Adults have started talking. What you say can still change the plan.
 
-!mint Not to blame you | This meeting is not to blame you or tell you off. Police may come.
-  Ask us what that means for you.
+!mint Not to blame you | This meeting is not to blame you or tell you off. Police may come. Ask us
+  what that means for you.
 
 ## Who may be there
 @ Your worker | helps you get ready
@@ -70,13 +71,15 @@ Don't want someone there? Tell us. We can't always change it. We'll say why.
 You can ask for breaks, a quiet place or an interpreter too.
 
 ## Who sees what you say
-What you write goes to your worker and to the person who runs the meeting. Others only hear the parts you tick.
+What you write goes to your worker and to the person who runs the meeting. Others only hear the
+parts you tick.
 
-We can't keep it secret if someone is being hurt or could be. We'll try to tell you who we tell, and why.
+We can't keep it secret if someone is being hurt or could be. We'll try to tell you who we tell, and
+why.
 
 ## Someone on your side
-You can have an advocate. An advocate is not your worker. They help you say what you want.
-They keep it private unless someone could be hurt.
+You can have an advocate. An advocate is not your worker. They help you say what you want. They keep
+it private unless someone could be hurt.
 
 ## What comes next
 1. Before | Your worker asks what you want people to know. You can skip anything.
@@ -96,8 +99,8 @@ We may have got bits wrong. How do you see it?
 
 Adults have started talking. What you say can still change the plan.
 
-!mint Not to blame you | This meeting is not to blame you or tell you off. Police may come.
-  Ask us what that means for you.
+!mint Not to blame you | This meeting is not to blame you or tell you off. Police may come. Ask us
+  what that means for you.
 
 ## Who may be there
 @ Your worker | helps you get ready and stays in touch after
@@ -105,7 +108,8 @@ Adults have started talking. What you say can still change the plan.
 @ Police officer | tries to stop people who hurt or use children
 @ School, college, work or health | know what helps you day to day
 
-If there is someone you would rather not have there, tell us. We can't always change it. We'll say why.
+If there is someone you would rather not have there, tell us. We can't always change it. We'll say
+why.
 
 ## You choose how to take part
 - Go to all of it, or to some of it.
@@ -115,27 +119,28 @@ If there is someone you would rather not have there, tell us. We can't always ch
 - Ask someone to speak for you.
 - Not this time. Saying no is OK. The meeting may still happen. You can still send words.
 
-Tell us about work, college, children or travel. We try to find a time and a place that fit around your life.
-You can also ask for breaks, an interpreter, or to know who will be in the room.
+Tell us about work, college, children or travel. We try to find a time and a place that fit around
+your life. You can also ask for breaks, an interpreter, or to know who will be in the room.
 
 ## Who sees what you say
-What you write goes to your worker and to the person who runs the meeting. Other people there only hear the
-parts you tick.
+What you write goes to your worker and to the person who runs the meeting. Other people there only
+hear the parts you tick.
 
-We can't keep it secret if we think you or someone else is being hurt or could be. If that happens we'll tell you
-who we are telling and why, unless telling you could put someone in danger. What you say goes on your record,
-and the police or a court can ask for it.
+We can't keep it secret if we think you or someone else is being hurt or could be. If that happens
+we'll tell you who we are telling and why, unless telling you could put someone in danger. What you
+say goes on your record, and the police or a court can ask for it.
 
 We also count answers from lots of young people. In the report we hide who said what.
 
 ## Someone on your side
-You can ask for an advocate. An advocate is not your worker. They help you say what you want, and they keep it
-private unless someone could be hurt. You can ask for one and still change your mind.
+You can ask for an advocate. An advocate is not your worker. They help you say what you want, and
+they keep it private unless someone could be hurt. You can ask for one and still change your mind.
 
 ## What comes next
 1. Before | You say what people should know and what you want to happen. You can skip any question.
 2. On the day | The meeting hears your words before it plans.
-3. After | Your worker tells you face to face what was agreed, what was not, and why. Ask them for the day.
+3. After | Your worker tells you face to face what was agreed, what was not, and why. Ask them for
+  the day.
 
 ## Not happy with how it went?
 Tell your worker or your advocate. You can also make a complaint. It will not be held against you.
@@ -146,13 +151,13 @@ AGE_18_25 = """
 It is a meeting to plan how to keep you safe. You're over 18, so most of this is your choice.
 
 ## Why it happens
-Some people who work with you are worried that someone may be treating you badly. We may have got bits wrong.
-How do you see it?
+Some people who work with you are worried that someone may be treating you badly. We may have got
+bits wrong. How do you see it?
 
 People have started talking. What you say can still change the plan.
 
-!mint Not to blame you | This meeting is not to blame you or tell you off. Police may come.
-  Ask us what that means for you.
+!mint Not to blame you | This meeting is not to blame you or tell you off. Police may come. Ask us
+  what that means for you.
 
 ## What is up to you
 - If you want to come, and for which part.
@@ -160,7 +165,8 @@ People have started talking. What you say can still change the plan.
 - What help you want, and what help you don't want.
 - Who you would like to have beside you.
 
-Saying no is OK. The meeting may still happen, and you can still send words. You can change your mind later.
+Saying no is OK. The meeting may still happen, and you can still send words. You can change your
+mind later.
 
 ## Who may be there
 @ Your worker or personal adviser | helps you get ready and stays in touch after
@@ -171,16 +177,16 @@ Saying no is OK. The meeting may still happen, and you can still send words. You
 We will try to plan around work, study, children and travel. Tell us what would make it easier.
 
 ## Who sees what you say
-What you write goes to your worker and to the person who runs the meeting. Other people there only hear the
-parts you tick.
+What you write goes to your worker and to the person who runs the meeting. Other people there only
+hear the parts you tick.
 
-You're an adult: we normally ask before sharing. We may still share without your OK if someone is at serious risk,
-or a child is. If that happens we'll tell you, unless telling you could put someone in danger.
-What you say goes on your record, and the police or a court can ask for it.
+You're an adult: we normally ask before sharing. We may still share without your OK if someone is at
+serious risk, or a child is. If that happens we'll tell you, unless telling you could put someone in
+danger. What you say goes on your record, and the police or a court can ask for it.
 
 ## Someone on your side
-You can ask for an advocate. An advocate is not your worker. They help you say what you want, and they keep it
-private unless someone could be hurt.
+You can ask for an advocate. An advocate is not your worker. They help you say what you want, and
+they keep it private unless someone could be hurt.
 
 ## What comes next
 1. Before | You say what people should know and what you want to happen. You can skip any question.
@@ -221,11 +227,11 @@ EASY_READ = """
 
 PARENT_CARER = """
 ## What it is
-It is a meeting to plan how to keep your child safe from someone who may be treating them badly. People who know
-your child come together to share what worries them and what helps.
+It is a meeting to plan how to keep your child safe from someone who may be treating them badly.
+People who know your child come together to share what worries them and what helps.
 
-!mint Not to blame you or your child | The meeting looks at what other people may be doing. It is not to blame your
-  child, and it is not to blame you.
+!mint Not to blame you or your child | The meeting looks at what other people may be doing. It is
+  not to blame your child, and it is not to blame you.
 
 ## Who may be there
 @ Your child's worker | helps your child have a say
@@ -236,15 +242,16 @@ your child come together to share what worries them and what helps.
 ## Your part
 You know your child best. Tell us what you have seen, what works at home, and what would help you.
 
-You may be in all of the meeting or in some of it. There can be a part for your child only. We'll say why.
+You may be in all of the meeting or in some of it. There can be a part for your child only. We'll
+say why.
 
 ## Your child's part
 Your child can come, send words, or ask someone to speak for them. Saying no is OK for them too.
 
 They can have an advocate. An advocate is someone on their side who helps them say what they want.
 
-We don't show you what your child writes. That is so they can be open with us. If someone could get hurt, we act.
-We share what helps you to keep your child safe.
+We don't show you what your child writes. That is so they can be open with us. If someone could get
+hurt, we act. We share what helps you to keep your child safe.
 
 ## How you can help before the day
 - Ask if they want company on the day, and take no for an answer.
@@ -259,8 +266,8 @@ We share what helps you to keep your child safe.
 We tell you which parts of the plan need you, and by when. Your child hears from their worker first.
 
 ## If you are worried now
-If your child is in danger, call 999. You can call us at any time on the numbers at the end of this page.
-If you feel you can't cope, tell us. There is help for families too.
+If your child is in danger, call 999. You can call us at any time on the numbers at the end of this
+page. If you feel you can't cope, tell us. There is help for families too.
 """
 
 MEETING = Family(

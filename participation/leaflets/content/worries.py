@@ -7,7 +7,8 @@ Some adults are worried. They think someone may not be safe to be with.
 
 We may have got bits wrong. How do you see it?
 
-!mint It is never your fault | When someone hurts or tricks a child, that person did wrong. The child did not.
+!mint It is never your fault | When someone hurts or tricks a child, that person did wrong. The
+  child did not.
 
 ## What can happen
 Most people are kind and want nothing back. Some people act kind to get their own way.
@@ -35,17 +36,18 @@ They listen. They work to stop the person. They plan with you to keep you safe.
 """
 
 AGE_12_15 = """
-Some adults are worried someone may be treating you badly. We may have got bits wrong. How do you see it?
+Some adults are worried someone may be treating you badly. We may have got bits wrong. How do you
+see it?
 
-!mint It is never your fault | When someone uses or hurts a young person, the wrong is theirs.
-  That stays true if you liked them, said yes, or took something from them.
+!mint It is never your fault | When someone uses or hurts a young person, the wrong is theirs. That
+  stays true if you liked them, said yes, or took things.
 
 ## What we worry about
-Some people are kind at first because they want something. It can be an adult or someone your age. It can
-start online, or with a friend of a friend.
+Some people are kind at first because they want something. It can be an adult or someone your age.
+It can start online, or with a friend of a friend.
 
-There is a word for this: exploitation. It means someone uses you to get what they want.
-That may be money, or sex, or help to move drugs.
+There is a word for this: exploitation. It means someone uses you to get what they want. That may be
+money, or sex, or help to move drugs.
 
 ## Things that people like that do
 - They give you gifts, money, lifts, vapes or a place to stay.
@@ -59,8 +61,8 @@ That may be money, or sex, or help to move drugs.
 One of these alone may mean nothing. That is why we ask you and don't just guess.
 
 ## It can be hard to see
-They may be fun, and they may say they love you. You may not feel hurt at all. Or you may feel stuck, scared or
-ashamed. Lots of young people feel all of these. None of it makes it your fault.
+They may be fun, and they may say they love you. You may not feel hurt at all. Or you may feel
+stuck, scared or ashamed. Lots of young people feel all of these. None of it makes it your fault.
 
 ## What you can do
 - Talk to an adult you trust. You choose how much you say.
@@ -69,22 +71,23 @@ ashamed. Lots of young people feel all of these. None of it makes it your fault.
 - Don't sort it out alone. Call 999 if you are in danger.
 
 ## What adults should do
-They should listen, and believe that you know your own life. They should work to stop the person who does
-the harm. They should tell you what they do and why.
+They should listen, and believe that you know your own life. They should work to stop the person who
+does the harm. They should tell you what they do and why.
 """
 
 AGE_16_17 = """
-Some adults are worried someone may be treating you badly. We may have got bits wrong. How do you see it?
+Some adults are worried someone may be treating you badly. We may have got bits wrong. How do you
+see it?
 
-!mint It is never your fault | When someone uses or hurts you, the wrong is theirs. That stays true if you liked
-  them, said yes, took money, or went back. Turning 16 does not change it.
+!mint It is never your fault | When someone uses or hurts you, the wrong is theirs. That stays true
+  if you liked them, said yes, took money, or went back. Turning 16 does not change it.
 
 ## What we worry about
-Some people are kind at first because they want something. It can be an adult, someone your age, or a group. It
-can start online, at work, at a party or with someone you love.
+Some people are kind at first because they want something. It can be an adult, someone your age, or
+a group. It can start online, at work, at a party or with someone you love.
 
-There is a word for this: exploitation. It means someone uses you to get something they want. It can be money,
-sex, a room to use, a bank account, or a person to move drugs.
+There is a word for this: exploitation. It means someone uses you to get something they want. It can
+be money, sex, a room to use, a bank account, or a person to move drugs.
 
 ## Things that people like that do
 - They give you money, gifts, lifts, drink, drugs or a place to stay, and later say you owe them.
@@ -98,12 +101,14 @@ sex, a room to use, a bank account, or a person to move drugs.
 One of these alone may mean nothing. That is why we ask you and don't just guess.
 
 ## It can be hard to see
-They may be fun, and they may say they love you. You may feel you chose it. You may be scared of what happens if you
-stop, or of what the police will do. Those are good reasons to find it hard to talk. They don't make it your fault.
+They may be fun, and they may say they love you. You may feel you chose it. You may be scared of
+what happens if you stop, or of what the police will do. Those are good reasons to find it hard to
+talk. They don't make it your fault.
 
 ## If you did something because someone made you
-Tell your worker, or ask for a solicitor. There are laws that can protect young people who were made to do things.
-Legal advice at a police station is free. You can ask for it before you answer any question.
+Tell your worker, or ask for a solicitor. There are laws that can protect young people who were made
+to do things. Legal advice at a police station is free. You can ask for it before you answer any
+question.
 
 ## What you can do
 - Talk to someone you trust. You choose how much you say, and how fast.
@@ -112,23 +117,23 @@ Legal advice at a police station is free. You can ask for it before you answer a
 - If they scare you, don't sort it out alone. Call 999 if you are in danger.
 
 ## What adults should do
-They should believe that you know your own life. They should work to stop the person who does the harm, and make the
-places you go safer. They should plan with you, not behind your back.
+They should believe that you know your own life. They should work to stop the person who does the
+harm, and make the places you go safer. They should plan with you, not behind your back.
 """
 
 AGE_18_25 = """
-Some people who work with you are worried someone may be treating you badly. We may have got bits wrong.
-How do you see it?
+Some people who work with you are worried someone may be treating you badly. We may have got bits
+wrong. How do you see it?
 
-!mint It is never your fault | When someone uses or hurts you, the wrong is theirs. That stays true if you liked
-  them, said yes, took money, or went back. It does not stop being wrong at 18.
+!mint It is never your fault | When someone uses or hurts you, the wrong is theirs. That stays true
+  if you liked them, said yes, took money, or went back. It does not stop being wrong at 18.
 
 ## What we worry about
-Some people are kind at first because they want something. It can be a partner, a group, a boss, or someone who gives
-you a place to live.
+Some people are kind at first because they want something. It can be a partner, a group, a boss, or
+someone who gives you a place to live.
 
-There is a word for this: exploitation. It means someone uses you to get something they want. It can be money,
-sex, cheap work, your home or your bank account. It can be a person to move drugs.
+There is a word for this: exploitation. It means someone uses you to get something they want. It can
+be money, sex, cheap work, your home or your bank account. It can be a person to move drugs.
 
 ## Things that people like that do
 - They give you money, drugs or a place to stay, and later say you owe them.
@@ -142,21 +147,24 @@ sex, cheap work, your home or your bank account. It can be a person to move drug
 One of these alone may mean nothing. That is why we ask you and don't just guess.
 
 ## It can be hard to see
-Your life may be tied up with theirs. You may love them, need the money, or be scared of what comes next. It may have
-begun when you were a child. Those are good reasons to find it hard to talk.
+Your life may be tied up with theirs. You may love them, need the money, or be scared of what comes
+next. It may have begun when you were a child. Those are good reasons to find it hard to talk.
 
 ## What you can do
 - Talk to someone you trust. You choose how much you say, and how fast.
-- Ask us what help there is with housing, money or staying safe. You can take some of it and leave the rest.
+- Ask us what help there is with housing, money or staying safe. You can take some of it and leave
+  the rest.
 - Ask for a solicitor if someone made you do something. Legal advice at a police station is free.
 - Call 999 if you are in danger.
 
-+ Modern Slavery Helpline | 08000 121 700 | free, any time | if someone makes you work or keeps your pay
++ Modern Slavery Helpline | 08000 121 700 | free, any time | if someone makes you work or keeps your
+  pay
 + NAPAC | 0808 801 0331 | free | for adults who were hurt as children
 
 ## What we should do
-You're an adult: most of this is your choice. We should tell you what worries us and ask what you want. We should stand by
-you when your choice is not ours. If someone is at serious risk we may have to act. We'll tell you why.
+You're an adult: most of this is your choice. We should tell you what worries us and ask what you
+want. We should stand by you when your choice is not ours. If someone is at serious risk we may have
+to act. We'll tell you why.
 """
 
 EASY_READ = """
@@ -190,15 +198,15 @@ EASY_READ = """
 """
 
 PARENT_CARER = """
-We are worried that someone outside your home may be treating your child badly. We may have got bits wrong. You know
-your child, so please tell us what you see.
+We are worried that someone outside your home may be treating your child badly. We may have got bits
+wrong. You know your child, so please tell us what you see.
 
-!mint It is not your child's fault, and it is not yours | The person who uses a child does the harm. They work hard to
-  win trust. They often try to pull a child away from the people who love them.
+!mint It is not your child's fault, and it is not yours | The person who uses a child does the harm.
+  They work hard to win trust. They often try to pull a child away from the people who love them.
 
 ## What it is
-Some people use children to get what they want: money, sex, or someone to carry drugs. The word for it is exploitation.
-It happens to girls and boys, in all kinds of families, online and face to face.
+Some people use children to get what they want: money, sex, or someone to carry drugs. The word for
+it is exploitation. It happens to girls and boys, in all kinds of families, online and face to face.
 
 ## What such a person may do
 - Give your child gifts, money, a phone, lifts or a place to go.
@@ -208,26 +216,29 @@ It happens to girls and boys, in all kinds of families, online and face to face.
 - Tell your child that you don't understand them.
 
 ## What you may notice
-Your child may go missing, have new things, seem scared or angry, or guard their phone. These can have many causes.
-They are a reason to ask how they are, not a reason to tell them off.
+Your child may go missing, have new things, seem scared or angry, or guard their phone. These can
+have many causes. They are a reason to ask how they are, not a reason to tell them off.
 
 ## What helps
 - Stay calm, and say you are glad they are there.
 - Listen more than you ask. Let them stop when they want.
 - Say that it is not their fault, and that you will not stop loving them.
 - Don't promise to keep it secret. Say you will get help together.
-- Write down what you saw: days, places, car number plates. Leave the questions to the people trained to ask them.
+- Write down what you saw: days, places, car number plates. Leave the questions to the people
+  trained to ask them.
 
 ~ Why did you go back to them? | They should not treat you like that. I'm here.
 ~ You made a bad choice. | Someone tricked you. That is on them.
 
 ## What we do
-We work to stop the person who does the harm and to make the places your child goes safer. We plan with your child and,
-when it is safe, with you. Your child can say things to us that we don't pass on, so that they can be open.
+We work to stop the person who does the harm and to make the places your child goes safer. We plan
+with your child and, when it is safe, with you. Your child can say things to us that we don't pass
+on, so that they can be open.
 
 ## Help for you
-This is hard on a family. Ask your child's worker what help there is for you, and for brothers and sisters.
-If your child is in danger now, call 999. If they are missing, call the police at once. You don't have to wait.
+This is hard on a family. Ask your child's worker what help there is for you, and for brothers and
+sisters. If your child is in danger now, call 999. If they are missing, call the police at once. You
+don't have to wait.
 """
 
 WORRIES = Family(

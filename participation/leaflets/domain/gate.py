@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 
+from core.models import Council
 from core.wording import Finding, check_text, passages
 
 if TYPE_CHECKING:
@@ -62,12 +63,10 @@ def _quiet_names(page: CaredForPage) -> list[str]:
 
 
 def _contacts(page: CaredForPage, *, today: date) -> list[str]:
-    rung = [page.contacts_reviewed_on]
-    rung += [
-        _day(block["value"].get("reviewed_on"))
-        for block in page.body.get_prep_value()
-        if block["type"] == "contact"
-    ]
+    """The page's own day, else the day on which the council's help numbers were last rung (R10)."""
+    whole_page = page.contacts_reviewed_on or Council.current().contacts_reviewed_on
+    blocks = [block["value"] for block in page.body.get_prep_value() if block["type"] == "contact"]
+    rung = [whole_page, *(_day(block.get("reviewed_on")) or whole_page for block in blocks)]
     if any(day is None for day in rung):
         return ["Say on which day somebody last rang the help numbers on this page."]
     if any(day + CONTACTS_GOOD_FOR < today for day in rung if day):

@@ -1,9 +1,9 @@
 """How shipped texts are written down: a few signs at the start of a line, turned into blocks.
 
-``## heading`` · plain lines are a paragraph (``**bold**``) · ``- item`` · ``1. title | text`` · ``> words | who`` ·
-``!mint title | text`` · ``@ who | what they do`` · ``* picture | text`` · ``~ avoid | say`` ·
-``+ name | phone | when | note`` · ``[] label | address``. An empty line ends a paragraph; an indented line goes on with
-the line before it.
+``## heading`` · ``- item`` · ``1. title | text`` · ``> words | who`` · ``!mint title | text`` ·
+``@ who | what they do`` · ``* picture | text`` · ``~ avoid | say`` · ``+ name | phone | when | note`` ·
+``[] label | address``. Plain lines are a paragraph with ``**bold**`` words. An empty line ends a paragraph;
+an indented line goes on with the line before it.
 """
 
 import re
@@ -42,7 +42,7 @@ GATHERED = frozenset({"list", "steps", "people", "pictures"})
 
 
 def stream_from(text: str, *, seed: str, contacts_on: date | None = None) -> list[dict[str, Any]]:
-    """The stored form of a stream. Block ids come from `seed`, so the same text is the same stream each time."""
+    """The stored form of a stream. Block ids come from `seed`: the same text is the same stream."""
     blocks = list(_blocks(text, contacts_on))
     return [
         {"type": kind, "value": value, "id": str(uuid5(NAMESPACE_URL, f"{seed}#{place}"))}

@@ -1,0 +1,54 @@
+"""In the editor: a page that is not ready stays a draft, and the reasons are said in plain words."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from wagtail import hooks
+from wagtail.models import Page
+
+from participation.leaflets.domain.gate import blockers
+from participation.leaflets.models.care import CaredForPage
+
+
+@hooks.register("before_publish_page")
+def say_why_not_yet(request: HttpRequest, page: Page) -> HttpResponse | None:
+    if not isinstance(page, CaredForPage):
+        return None
+    reasons = blockers(page, today=timezone.localdate())
+    if not reasons:
+        return None
+    _tell(request, page, reasons)
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def say_why_not_yet_for_many(
+    request: HttpRequest, action_type: str, objects: Iterable[Page], action: Any
+) -> HttpResponse | None:
+    if action_type != "publish" or request.method != "POST":
+        return None
+    held = False
+    for page in objects:
+        draft = page.get_latest_revision_as_object() if isinstance(page.specific, CaredForPage) else None
+        reasons = blockers(draft, today=timezone.localdate()) if draft else []
+        if reasons:
+            _tell(request, page, reasons)
+            held = True
+    return redirect("wagtailadmin_home") if held else None
+
+
+@hooks.register("before_copy_page")
+def copies_start_as_drafts(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A copy is a new text with an old check: it starts as a draft."""
+    if request.method == "POST" and (request.POST.get("publish_copies") or request.POST.get("alias")):
+        messages.error(request, "A copy starts as a draft. Copy it, check the words, then publish it.")
+        return redirect("wagtailadmin_pages:copy", page.pk)
+    return None
+
+
+def _tell(request: HttpRequest, page: Page, reasons: list[str]) -> None:
+    messages.error(request, f"“{page.title}” is saved as a draft. It is not live yet: {' '.join(reasons)}")
