@@ -1,5 +1,6 @@
 """Staff pages of releases. Nothing here reads an answer; what is shown was stored before."""
 
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from accounts.access import allow
+from accounts.models import User
 from surveys.releases.domain.freezing import NotEnough, TooEarly, freeze_window
 from surveys.releases.domain.overview import earlier_contents, programmes_with_windows
 from surveys.releases.domain.sharing import share, stop_sharing
@@ -20,6 +22,11 @@ from surveys.releases.permissions import can_run_releases, can_see_releases
 from surveys.releases.registry import audiences
 
 
+def _person(request: HttpRequest) -> User:
+    """Whom `allow` has let in."""
+    return cast(User, request.user)
+
+
 @allow(can_see_releases)
 @require_GET
 def work_releases(request: HttpRequest) -> HttpResponse:
@@ -29,7 +36,7 @@ def work_releases(request: HttpRequest) -> HttpResponse:
         {
             "programmes": programmes_with_windows(now=timezone.now()),
             "form": QuartersForm(),
-            "can_run": can_run_releases(request.user),
+            "can_run": can_run_releases(_person(request)),
         },
     )
 
@@ -55,7 +62,7 @@ def work_window_freeze(request: HttpRequest, window_id: UUID) -> HttpResponse:
     """Two people pressing at once get one and the same release."""
     window = get_object_or_404(Window.objects.select_related("programme"), pk=window_id)
     try:
-        outcome = freeze_window(window, now=timezone.now(), by=request.user)
+        outcome = freeze_window(window, now=timezone.now(), by=_person(request))
     except TooEarly as reason:
         messages.error(request, str(reason))
         return redirect("work_releases")
@@ -76,7 +83,10 @@ def work_release(request: HttpRequest, release_id: UUID) -> HttpResponse:
     except Tampered:
         return render(request, "pages/releases/work_release_broken.html", {"release": release}, status=409)
     labels = {audience.key: audience.label for audience in audiences()}
-    shares = [(share.audience_key, labels.get(share.audience_key, share.audience_key)) for share in release.shares.all()]
+    shares = [
+        (share.audience_key, labels.get(share.audience_key, share.audience_key))
+        for share in release.shares.all()
+    ]
     context = {
         "release": release,
         "content": content,
@@ -84,7 +94,7 @@ def work_release(request: HttpRequest, release_id: UUID) -> HttpResponse:
         "method": METHOD,
         "shares": shares,
         "share_form": ShareForm() if labels else None,
-        "can_run": can_run_releases(request.user),
+        "can_run": can_run_releases(_person(request)),
     }
     return render(request, "pages/releases/work_release.html", context)
 
@@ -95,7 +105,7 @@ def work_release_share(request: HttpRequest, release_id: UUID) -> HttpResponse:
     release = get_object_or_404(Release, pk=release_id)
     form = ShareForm(request.POST)
     if form.is_valid():
-        share(release, form.cleaned_data["audience_key"], by=request.user, now=timezone.now())
+        share(release, form.cleaned_data["audience_key"], by=_person(request), now=timezone.now())
         messages.success(request, "They can open it now.")
     else:
         messages.error(request, "Pick a group from the list.")
@@ -106,6 +116,6 @@ def work_release_share(request: HttpRequest, release_id: UUID) -> HttpResponse:
 @require_POST
 def work_release_unshare(request: HttpRequest, release_id: UUID) -> HttpResponse:
     release = get_object_or_404(Release, pk=release_id)
-    stop_sharing(release, request.POST.get("audience_key", "")[:80], by=request.user, now=timezone.now())
+    stop_sharing(release, request.POST.get("audience_key", "")[:80], by=_person(request), now=timezone.now())
     messages.success(request, "They can not open it any more.")
     return redirect("work_release", release_id=release.pk)

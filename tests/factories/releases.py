@@ -13,7 +13,7 @@ from surveys.releases.domain.windows import quarter_bounds, quarterly_programme,
 from surveys.releases.models import Programme, Release, Window
 from surveys.responses.domain.counting import CountingRow
 
-AFTER_FREEZE = timezone.make_aware(dt.datetime(2026, 10, 8, 9))
+AFTER_FREEZE = dt.datetime(2026, 10, 8, 9, tzinfo=timezone.get_default_timezone())
 
 
 def quarter_window(year: int = 2026, quarter: int = 3, *, programme: Programme | None = None) -> Window:
@@ -49,14 +49,21 @@ class Answers:
         return iter([each for each in self.rows if each.form in set(forms) and each.response_id not in used])
 
 
-def table(measure: str = "listened", *, n_shown: int = 20, counts: tuple[int, ...] = (10, 5, 5, 0)) -> PublishedTable:
+def table(
+    measure: str = "listened", *, n_shown: int = 20, counts: tuple[int, ...] = (10, 5, 5, 0)
+) -> PublishedTable:
     names = (("yes", "Yes"), ("bit", "A bit"), ("no", "No"), ("unsaid", "Did not say"))
-    cells = tuple(PublishedCell(name, label, count) for (name, label), count in zip(names, counts, strict=True))
+    cells = tuple(
+        PublishedCell(name, label, count) for (name, label), count in zip(names, counts, strict=True)
+    )
     return PublishedTable(measure, 1, "People listened to me", "everyone", "", n_shown, "yes", cells)
 
 
 def frozen_release(
-    window: Window | None = None, *, sheets: Iterable[PublishedSheet] | None = None, supersedes: Release | None = None
+    window: Window | None = None,
+    *,
+    sheets: Iterable[PublishedSheet] | None = None,
+    supersedes: Release | None = None,
 ) -> Release:
     """A sealed release with one table, made without counting anyone."""
     window = window or quarter_window()

@@ -99,7 +99,10 @@ def test_p10_no_response_is_in_two_releases(answers):
     late = many(21, Q27a="no")
     answers.rows += late
     second = freeze_window(quarter_window(2026, 4), now=NEXT_FREEZE)
-    used = {release: set(release.contributions.values_list("response_id", flat=True)) for release in (first, second)}
+    used = {
+        release: set(release.contributions.values_list("response_id", flat=True))
+        for release in (first, second)
+    }
     assert not used[first] & used[second]
     assert used[second] == {each.response_id for each in late}
 
@@ -160,7 +163,9 @@ def test_p11_the_secret_is_gone_and_two_freezes_of_the_same_answers_draw_anew(an
     kept = []
     real = freezing.SheetCount.add
     monkeypatch.setattr(
-        freezing.SheetCount, "add", lambda self, each, *, secret: (kept.append(secret), real(self, each, secret=secret))
+        freezing.SheetCount,
+        "add",
+        lambda self, each, *, secret: (kept.append(secret), real(self, each, secret=secret)),
     )
     answers.rows = many(22, Q27a="yes")
     freeze_window(quarter_window(), now=AFTER_FREEZE)

@@ -108,7 +108,10 @@ def test_a_report_shows_its_numbers_and_can_be_given_to_a_group(client, worker, 
 def test_p27_a_changed_report_is_not_shown(client, worker):
     window = quarter_window()
     release = Release(
-        window=window, ref="x", frozen_at=window.due_at, content=frozen_release(quarter_window(2026, 2)).content
+        window=window,
+        ref="x",
+        frozen_at=window.due_at,
+        content=frozen_release(quarter_window(2026, 2)).content,
     )
     release.signature = "0" * 64
     release.save(force_insert=True)
@@ -141,7 +144,9 @@ def stable(response) -> str:
 
 
 @pytest.mark.parametrize("tables", [1, 3])
-def test_opening_a_report_takes_the_same_queries_whatever_it_holds(client, worker, tables, django_assert_max_num_queries):
+def test_opening_a_report_takes_the_same_queries_whatever_it_holds(
+    client, worker, tables, django_assert_max_num_queries
+):
     for quarter in range(1, 1 + tables):
         frozen_release(quarter_window(2025, quarter))
     sheet = PublishedSheet("after", "shown", 20, tuple(table(f"m{number}") for number in range(tables)))
@@ -151,7 +156,9 @@ def test_opening_a_report_takes_the_same_queries_whatever_it_holds(client, worke
 
 
 @pytest.mark.parametrize("windows", [1, 4])
-def test_the_list_takes_the_same_queries_whatever_it_holds(client, worker, windows, django_assert_max_num_queries):
+def test_the_list_takes_the_same_queries_whatever_it_holds(
+    client, worker, windows, django_assert_max_num_queries
+):
     for quarter in range(1, 1 + windows):
         frozen_release(quarter_window(2025, quarter))
     with django_assert_max_num_queries(12):

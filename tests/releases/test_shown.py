@@ -19,7 +19,7 @@ def content_of(*counts, quarter=3, n_shown=50):
 
 def test_a_table_has_its_numbers_words_and_sentence():
     shown = shown_tables(content_of(30, 10, 5, 5))[0]
-    assert [tuple(option) for option in shown.options][0] == ("Yes", 30, "about 6 in 10")
+    assert next(tuple(option) for option in shown.options) == ("Yes", 30, "about 6 in 10")
     assert shown.sentence == "About 6 in 10 said “Yes”."
     assert shown.n_shown == 50
     assert shown.described == "Yes 30, A bit 10, No 5, Did not say 5"
@@ -43,7 +43,11 @@ def test_the_total_is_said_in_words(sheet, words):
 
 
 def test_a_trend_needs_two_clear_steps():
-    first, second, third = content_of(10, 0, 0, 40, quarter=1), content_of(20, 0, 0, 30, quarter=2), content_of(30, 0, 0, 20)
+    first, second, third = (
+        content_of(10, 0, 0, 40, quarter=1),
+        content_of(20, 0, 0, 30, quarter=2),
+        content_of(30, 0, 0, 20),
+    )
     one_step = shown_tables(second, earlier=[first])[0].trend
     assert one_step.words == "no clear change"
     two_steps = shown_tables(third, earlier=[first, second])[0].trend
@@ -53,7 +57,9 @@ def test_a_trend_needs_two_clear_steps():
 
 def test_a_release_without_figures_is_a_gap_in_the_line():
     first = content_of(10, 0, 0, 40, quarter=1)
-    gap = frozen_release(quarter_window(2026, 2), sheets=[PublishedSheet("after", "not_enough", None)]).verified()
+    gap = frozen_release(
+        quarter_window(2026, 2), sheets=[PublishedSheet("after", "not_enough", None)]
+    ).verified()
     trend = shown_tables(content_of(30, 0, 0, 20), earlier=[first, gap])[0].trend
     assert trend.words == "no clear change"
     assert trend.points[1].words == "not enough answers"

@@ -1,12 +1,19 @@
 """Windows follow London's quarters, never overlap, and keep their names."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from surveys.releases.domain.windows import Overlap, make_quarter_windows, make_window, quarterly_programme, ref_of
+from surveys.releases.domain.windows import (
+    Overlap,
+    make_quarter_windows,
+    make_window,
+    quarterly_programme,
+    ref_of,
+)
 from surveys.releases.enums import WindowState
 from surveys.releases.models import CharacteristicPlan, Window
 from tests.factories.releases import quarter_window
@@ -19,7 +26,7 @@ def test_quarters_join_without_a_gap_and_keep_london_midnight():
     assert [ref_of(window) for window in made] == [
         "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4", "2027-Q1", "2027-Q2",
     ]  # fmt: skip
-    for earlier, later in zip(made, made[1:], strict=False):
+    for earlier, later in itertools.pairwise(made):
         assert earlier.closes_at == later.opens_at
     assert {timezone.localtime(window.opens_at).hour for window in made} == {0}
 

@@ -19,7 +19,8 @@ from tests.factories.responses import issued, sent, ticks
 from tests.releases.test_pages import stable
 
 pytestmark = pytest.mark.django_db
-IN_SEPTEMBER = timezone.make_aware(dt.datetime(2026, 9, 10, 12))
+LONDON = timezone.get_default_timezone()
+IN_SEPTEMBER = dt.datetime(2026, 9, 10, 12, tzinfo=LONDON)
 FIVE = ("Q27a", "Q27b", "Q27c", "Q27d", "Q27e")
 
 
@@ -50,7 +51,13 @@ def test_answers_become_a_release(version):
     release = freeze_window(quarter_window(), now=AFTER_FREEZE)
     sheet = release.verified().sheet("after")
     assert sheet.n_shown == 20
-    assert [table.measure for table in sheet.tables][:5] == ["understood", "had_a_say", "had_control", "listened", "agreed"]
+    assert [table.measure for table in sheet.tables][:5] == [
+        "understood",
+        "had_a_say",
+        "had_control",
+        "listened",
+        "agreed",
+    ]
     shown = listened(release)
     assert shown["yes"] in {10, 15}
     assert shown["no"] in {10, 15}
@@ -63,7 +70,7 @@ def test_not_counted_taken_back_and_late_answers_are_left_out(version):
     answer(version, ok_to_count=False)
     back = answer(version)
     Response.objects.filter(pk=back.pk).update(take_back_asked_at=IN_SEPTEMBER)
-    late = answer(version, now=timezone.make_aware(dt.datetime(2026, 10, 1, 0, 0)))
+    late = answer(version, now=dt.datetime(2026, 10, 1, tzinfo=LONDON))
     window = quarter_window()
     assert freeze_window(window, now=AFTER_FREEZE) == NotEnough(window.pk)
     next_window = quarter_window(2026, 4)

@@ -92,6 +92,7 @@ def _table(entry: Entry, tally: Tally, secret: Secret, rules: Parameters) -> Pub
         better=entry.better,
         everyone_asked=entry.everyone_asked,
         cells=tuple(
-            PublishedCell(cell.option, str(labels[cell.option]), cell.count, cell.extreme) for cell in table.cells
+            PublishedCell(cell.option, str(labels[cell.option]), cell.count, cell.extreme)
+            for cell in table.cells
         ),
     )

@@ -94,4 +94,4 @@ def ref_of(window: Window) -> str:
 
 
 def _start(year: int, quarter: int) -> dt.datetime:
-    return timezone.make_aware(dt.datetime(year, 3 * quarter - 2, 1))
+    return dt.datetime(year, 3 * quarter - 2, 1, tzinfo=timezone.get_default_timezone())

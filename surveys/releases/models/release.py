@@ -87,7 +87,9 @@ class Contribution(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["response_id", "characteristic"], name="each_response_once"),
-            models.CheckConstraint(condition=Q(characteristic__in=Counted.values), name="counted_in_a_known_way"),
+            models.CheckConstraint(
+                condition=Q(characteristic__in=Counted.values), name="counted_in_a_known_way"
+            ),
         ]
 
     def __str__(self) -> str:

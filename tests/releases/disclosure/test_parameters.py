@@ -27,7 +27,13 @@ def test_p24_every_weakening_is_named(change):
 
 
 @pytest.mark.parametrize(
-    "change", [{}, {"floor": 15, "figures_from": 30}, {"floor": 20, "base": 10, "figures_from": 40}, {"characteristics": ()}]
+    "change",
+    [
+        {},
+        {"floor": 15, "figures_from": 30},
+        {"floor": 20, "base": 10, "figures_from": 40},
+        {"characteristics": ()},
+    ],
 )
 def test_p24_tightening_is_fine(change):
     assert weakenings(replace(PROMISED, **change)) == []

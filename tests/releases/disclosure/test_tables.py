@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from surveys.releases.disclosure.parameters import PROMISED
 from surveys.releases.disclosure.rounding import record_mark
-from surveys.releases.disclosure.tables import UNSAID, NotAllowed, Shape, Tally, choose_any, protect, protect_all
+from surveys.releases.disclosure.tables import (
+    UNSAID,
+    NotAllowed,
+    Shape,
+    Tally,
+    choose_any,
+    protect,
+    protect_all,
+)
 
 SECRET = b"s" * 32
 SHAPE = Shape("q", ("yes", "some", "no"))

@@ -12,7 +12,7 @@ from surveys.releases.domain.windows import ref_of
 
 
 class Command(BaseCommand):
-    help = "Freeze the windows that closed at least seven days ago. Safe to run every night and to stop at any time."
+    help = "Freeze the windows that closed seven days ago or more. Safe to run every night."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--dry-run", action="store_true", help="Only say which windows are due.")
