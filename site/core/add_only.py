@@ -31,7 +31,7 @@ class AddOnlyTable(RunPython):
 
     def _add(self, apps: Any, schema_editor: Any) -> None:
         if schema_editor.connection.vendor == "postgresql":
-            schema_editor.execute(FUNCTION)
+            schema_editor.execute(FUNCTION, params=None)
         for verb in self.verbs:
             schema_editor.execute(_statements(schema_editor.connection.vendor, self.table, verb)[0], params=None)
 
