@@ -34,7 +34,7 @@ class Route(models.TextChoices):
 
 
 class StepKind(models.TextChoices):
-    """The life of an alert (domain rule: it ends only with an action, who was told, and the young person told)."""
+    """The life of an alert. It ends only with an action, who was told, and the young person told."""
 
     RAISED = "raised", "Raised"
     DELIVERED = "delivered", "Delivered"

@@ -134,7 +134,8 @@ class NoCardTalkForm(TalkForm):
         super().__init__(*args, **kwargs)
         self.fields["safe_contact"].required = True
         self.fields["safe_contact"].error_messages["required"] = _(
-            "We don't know who you are here, so we need a way to reach you. You can also call the numbers on this page."
+            "We don't know who you are here, so we need a way to reach you. "
+            "You can also call the numbers on this page."
         )
 
     def clean_first_name(self) -> str:
@@ -169,7 +170,7 @@ class ConcernForm(forms.Form):
     once = forms.CharField(widget=forms.HiddenInput, max_length=40)
     about = WordsField(
         label="What worries you?",
-        help_text="Only what the next person has to know. They can open the young person's own words themselves.",
+        help_text="Only what the next person has to know. They can open the young person's words.",
     )
 
 

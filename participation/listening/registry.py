@@ -8,7 +8,7 @@ _naming: list[NameTickets] = []
 
 
 def register_names(naming: NameTickets) -> None:
-    """`naming(ticket ids)` gives the name a worker uses for the young person of each, in a fixed number of queries."""
+    """`naming(ticket ids)` gives each young person's name for staff, in a fixed number of queries."""
     if naming not in _naming:
         _naming.append(naming)
 

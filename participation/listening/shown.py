@@ -1,4 +1,4 @@
-"""A young person's words as a reader sees them: exactly theirs, and unable to dress up as something else (AC-17)."""
+"""A young person's words as a reader sees them, unable to dress up as something else (AC-17)."""
 
 import unicodedata
 

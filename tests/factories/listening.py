@@ -17,7 +17,7 @@ from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.models import Questionnaire, QuestionnaireVersion
 from surveys.questionnaires.schema import Kind, Option, Part, Question, Schema
 from surveys.responses.domain.sending import GivenAnswer, SendingChoices, send_response
-from surveys.responses.domain.tickets import FormWindow, issue_ticket, new_respondent_key
+from surveys.responses.domain.tickets import FormWindow, issue_ticket
 from surveys.responses.enums import TicketKind
 from surveys.responses.models import Response, Ticket
 from tests.factories.accounts import UserFactory
@@ -31,7 +31,9 @@ YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 NEXT = "What do you want to happen next?"
 WORDS = Question("Q11", (Part("Q11", Kind.TEXT, NEXT),), NEXT)
 HOME = Question("Q13", (Part("Q13-home", Kind.ONE, "Home", SAFE),), "How safe do you feel in these places?")
-ADULT = Question("Q14", (Part("Q14", Kind.ONE, "Is there an adult you’d feel OK telling?", YES_NO),), "An adult")
+ADULT = Question(
+    "Q14", (Part("Q14", Kind.ONE, "Is there an adult you’d feel OK telling?", YES_NO),), "An adult"
+)
 
 
 def make_sheet(
@@ -39,7 +41,11 @@ def make_sheet(
 ) -> tuple[Questionnaire, QuestionnaireVersion]:
     """A frozen version with these questions, made without the editor."""
     sheet = Questionnaire.objects.create(
-        slug=f"sheet-{uuid4().hex[:8]}", title="What you think", form=form, level=ReadingLevel.STANDARD, named=named
+        slug=f"sheet-{uuid4().hex[:8]}",
+        title="What you think",
+        form=form,
+        level=ReadingLevel.STANDARD,
+        named=named,
     )
     schema = Schema(questions or (WORDS, HOME, ADULT))
     content = {"title": "What you think", "named": named, "questions": schema.to_json()}
@@ -96,10 +102,17 @@ class Child:
         )
 
     def asks_to_talk(
-        self, *, route: Route = Route.WORKER, urgency: Urgency = Urgency.TALK, now: dt.datetime = MONDAY, **fields: Any
+        self,
+        *,
+        route: Route = Route.WORKER,
+        urgency: Urgency = Urgency.TALK,
+        now: dt.datetime = MONDAY,
+        **fields: Any,
     ) -> Alert:
         fields.setdefault("once", uuid4().hex)
-        return raise_alert(source=Source.CARD, route=route, urgency=urgency, ticket=self.ticket, now=now, **fields)
+        return raise_alert(
+            source=Source.CARD, route=route, urgency=urgency, ticket=self.ticket, now=now, **fields
+        )
 
 
 def make_child(

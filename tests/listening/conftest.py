@@ -1,4 +1,4 @@
-"""One world for listening: a worker, a chair, a reader on the rota, a safeguarding lead and an outsider of each kind."""
+"""One world for listening: worker, chair, reader on the rota, safeguarding lead, and outsiders."""
 
 from dataclasses import dataclass
 

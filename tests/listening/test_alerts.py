@@ -1,4 +1,4 @@
-"""Someone asked to talk: heard by the right people only, by one named person, and not closed before the end (§5.3)."""
+"""Someone asked to talk: heard by the right people, had by one, not closed before the end (§5.3)."""
 
 import datetime as dt
 
@@ -95,7 +95,9 @@ def test_words_are_in_no_mail_and_no_audit_entry(people: People) -> None:
     alert = child.asks_to_talk(about=CANARY, safe_contact=CANARY, first_name=CANARY)
     alerts.record_step(alert, kind=StepKind.ASSESSED, by=people.worker, now=MONDAY, note=CANARY)
     everything = "".join(str(message.message()) for message in mail.outbox)
-    everything += "".join(f"{entry.action}{entry.detail}{entry.subject_id}" for entry in AuditEntry.objects.all())
+    everything += "".join(
+        f"{entry.action}{entry.detail}{entry.subject_id}" for entry in AuditEntry.objects.all()
+    )
     assert CANARY not in everything
     assert people.worker.first_name not in "".join(message.body + message.subject for message in mail.outbox)
     alert.refresh_from_db()
@@ -105,7 +107,10 @@ def test_words_are_in_no_mail_and_no_audit_entry(people: People) -> None:
 def test_words_lie_sealed_in_the_store(people: People) -> None:
     alert = make_child(worker=people.worker).asks_to_talk(about=CANARY)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT about FROM listening_alert WHERE id = %s", [Alert._meta.pk.get_db_prep_value(alert.pk, connection)])
+        cursor.execute(
+            "SELECT about FROM listening_alert WHERE id = %s",
+            [Alert._meta.pk.get_db_prep_value(alert.pk, connection)],
+        )
         assert CANARY not in cursor.fetchone()[0]
 
 
@@ -131,12 +136,19 @@ def test_an_alert_cannot_be_closed_without_action_who_was_told_and_the_young_per
     with pytest.raises(alerts.CannotCloseYet) as not_yet:
         alerts.close(alert, by=people.worker, now=MONDAY)
     assert len(not_yet.value.reasons) == 3
-    alerts.record_step(alert, kind=StepKind.ACTION, by=people.worker, now=MONDAY, note="Went to see them", who_told="Ade")
+    alerts.record_step(
+        alert, kind=StepKind.ACTION, by=people.worker, now=MONDAY, note="Went to see them", who_told="Ade"
+    )
     with pytest.raises(alerts.CannotCloseYet) as not_yet:
         alerts.close(alert, by=people.worker, now=MONDAY)
     assert not_yet.value.reasons == ["Write down that the young person was told, or why not."]
     alerts.record_step(
-        alert, kind=StepKind.CHILD_TOLD, by=people.worker, now=MONDAY, note="In hospital; told on Friday", child_told=False
+        alert,
+        kind=StepKind.CHILD_TOLD,
+        by=people.worker,
+        now=MONDAY,
+        note="In hospital; told on Friday",
+        child_told=False,
     )
     alerts.close(alert, by=people.worker, now=MONDAY)
     assert alerts.state_of(alert) == StepKind.CLOSED
@@ -213,4 +225,3 @@ def test_the_list_shows_nobodys_and_urgent_ones_first_in_a_fixed_number_of_queri
         lines = open_alerts(people.worker, now=MONDAY)
     assert [line.alert.pk for line in lines] == [urgent.pk, old.pk, taken.pk]
     assert open_alerts(people.outsider, now=MONDAY) == []
-

@@ -11,7 +11,8 @@ from participation.listening.domain.due import due_at, is_late, last_reading_tim
 from participation.listening.domain.working_time import add_working_minutes
 from tests.factories.listening import LONDON
 
-MOMENTS = st.datetimes(dt.datetime(2025, 1, 1), dt.datetime(2032, 12, 31), timezones=st.just(dt.UTC))
+FIRST, LAST = dt.datetime(2025, 1, 1), dt.datetime(2032, 12, 31)  # noqa: DTZ001 - the strategy adds the zone
+MOMENTS = st.datetimes(FIRST, LAST, timezones=st.just(dt.UTC))
 AHEAD = st.timedeltas(dt.timedelta(minutes=-600), dt.timedelta(days=30))
 
 
@@ -26,7 +27,10 @@ def at(text: str) -> dt.datetime:
         ("2026-11-20 15:30", "2026-11-23 15:30"),  # Friday to Monday
         ("2026-11-21 02:00", "2026-11-23 17:00"),  # a Saturday night
         ("2026-12-24 16:00", "2026-12-29 16:00"),  # Christmas Friday, the moved Boxing Day on Monday
-        ("2026-03-27 10:00", "2026-03-30 10:00"),  # over the clock change in spring: the same hour by the clock
+        (
+            "2026-03-27 10:00",
+            "2026-03-30 10:00",
+        ),  # over the clock change in spring: the same hour by the clock
         ("2026-10-23 10:00", "2026-10-26 10:00"),  # and in autumn
     ],
 )
@@ -49,7 +53,9 @@ def test_exactly_two_hours_before_is_still_in_time() -> None:
 
 
 @given(sent=MOMENTS, ahead=AHEAD)
-def test_due_is_never_before_sending_nor_later_than_one_working_day(sent: dt.datetime, ahead: dt.timedelta) -> None:
+def test_due_is_never_before_sending_nor_later_than_one_working_day(
+    sent: dt.datetime, ahead: dt.timedelta
+) -> None:
     meeting = sent + ahead
     due = due_at(sent, meeting)
     assert sent <= due <= due_at(sent, None)
@@ -64,7 +70,9 @@ def test_one_working_day_ends_in_working_hours(sent: dt.datetime) -> None:
 
 
 @given(moment=MOMENTS, minutes=st.integers(1, 3_000))
-def test_working_minutes_end_in_working_time_and_never_run_backwards(moment: dt.datetime, minutes: int) -> None:
+def test_working_minutes_end_in_working_time_and_never_run_backwards(
+    moment: dt.datetime, minutes: int
+) -> None:
     end = add_working_minutes(moment, minutes)
     local = end.astimezone(LONDON)
     assert end >= moment + dt.timedelta(minutes=minutes)
@@ -74,7 +82,9 @@ def test_working_minutes_end_in_working_time_and_never_run_backwards(moment: dt.
 
 @given(moment=MOMENTS, first=st.integers(1, 600), second=st.integers(1, 600))
 def test_working_minutes_add_up(moment: dt.datetime, first: int, second: int) -> None:
-    assert add_working_minutes(add_working_minutes(moment, first), second) == add_working_minutes(moment, first + second)
+    assert add_working_minutes(add_working_minutes(moment, first), second) == add_working_minutes(
+        moment, first + second
+    )
 
 
 def test_a_quarter_of_an_hour_late_on_friday_ends_on_monday() -> None:

@@ -20,7 +20,8 @@ from tests.factories.listening import MONDAY, make_child, make_council
 from tests.listening.conftest import People
 
 pytestmark = pytest.mark.usefixtures("monday")
-NASTY = "<script>alert(1)</script> \u202egnol\u2066 ok\n\nsecond line & \u0627\u0644\u0639\u0631\u0628\u064a\u0629"
+ARABIC = "\u0627\u0644\u0639\u0631\u0628\u064a\u0629"
+NASTY = f"<script>alert(1)</script> \u202egnol\u2066 ok\n\nsecond line & {ARABIC}"
 
 
 def as_(user: User) -> Client:
@@ -124,7 +125,11 @@ def test_not_them_gets_the_same_answer_as_for_nothing_at_all(people: People) -> 
         refused, absent = client.get(reverse(name, args=[pk])), client.get(reverse(name, args=[uuid4()]))
         assert (refused.status_code, absent.status_code) == (404, 404)
         assert len(refused.content) == len(absent.content)
-    for name, pk in (("work_mark_read", response.pk), ("work_concern", response.pk), ("work_alert_close", alert.pk)):
+    for name, pk in (
+        ("work_mark_read", response.pk),
+        ("work_concern", response.pk),
+        ("work_alert_close", alert.pk),
+    ):
         assert client.post(reverse(name, args=[pk]), {"about": "x", "once": "y"}).status_code == 404
 
 
@@ -186,7 +191,9 @@ def test_a_step_in_the_future_is_asked_for_again(people: People) -> None:
 
 def test_a_drill_says_that_it_is_one(people: People) -> None:
     drill = raise_drill(now=MONDAY)
-    assert "This is a drill" in as_(people.reader).get(reverse("work_alert", args=[drill.pk])).content.decode()
+    assert (
+        "This is a drill" in as_(people.reader).get(reverse("work_alert", args=[drill.pk])).content.decode()
+    )
     assert "Drills" in as_(people.lead).get("/work/alerts/").content.decode()
 
 
@@ -204,7 +211,9 @@ def test_taking_someone_off_the_rota(people: People) -> None:
     assert not ReaderDuty.objects.exists()
 
 
-@pytest.mark.parametrize("form", [{}, {"starts_on": "2026-13-01"}, {"starts_on": "2026-12-02", "ends_on": "2026-12-01"}])
+@pytest.mark.parametrize(
+    "form", [{}, {"starts_on": "2026-13-01"}, {"starts_on": "2026-12-02", "ends_on": "2026-12-01"}]
+)
 def test_a_duty_that_makes_no_sense_is_asked_for_again(people: People, form: dict[str, str]) -> None:
     answer = as_(people.lead).post("/work/rota/", {"user": str(people.outsider.pk), **form})
     assert answer.status_code == 422
@@ -245,4 +254,7 @@ def test_the_drill_command_reports(people: People, capsys: pytest.CaptureFixture
 
 def test_route_is_named_to_whoever_answers(people: People) -> None:
     alert = make_child(worker=people.worker).asks_to_talk(route=Route.SOMEONE_ELSE)
-    assert "someone else in the team" in as_(people.reader).get(reverse("work_alert", args=[alert.pk])).content.decode()
+    assert (
+        "someone else in the team"
+        in as_(people.reader).get(reverse("work_alert", args=[alert.pk])).content.decode()
+    )

@@ -4,8 +4,8 @@ import datetime as dt
 from itertools import product
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -63,7 +63,9 @@ def test_the_lead_has_it_at_once_when_nobody_else_may_read(people: People) -> No
     assert ids(people.lead) == [response.pk]
 
 
-def test_read_by_one_it_leaves_the_rota_and_stays_with_the_other_named_person_until_the_meeting(people: People) -> None:
+def test_read_by_one_it_leaves_the_rota_and_stays_with_the_other_named_person_until_the_meeting(
+    people: People,
+) -> None:
     child = make_child(worker=people.worker, chair=people.chair, meeting_at=MONDAY + 3 * DAY)
     response = child.sends("x")
     mark_read(response, by=people.worker, now=MONDAY)
@@ -132,7 +134,9 @@ def test_the_queue_takes_the_same_number_of_queries_for_one_and_for_six(people: 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_every_sent_named_answer_is_in_somebodys_queue_until_it_is_read(people: People, data: st.DataObject) -> None:
+def test_every_sent_named_answer_is_in_somebodys_queue_until_it_is_read(
+    people: People, data: st.DataObject
+) -> None:
     """Whoever was refused, whoever is on the rota, and however late it is."""
     Response.objects.all().delete()
     ReaderDuty.objects.all().delete()

@@ -32,7 +32,12 @@ def once(client: Client, path: str) -> str:
 def test_ask_with_a_card_and_hear_at_once_who_reads_it_and_by_when(people: People) -> None:
     child = make_child(worker=people.worker)
     client = opened(child)
-    form = {"once": once(client, "/me/talk/"), "who": Route.WORKER, "how": "in-person", "about": "I am scared"}
+    form = {
+        "once": once(client, "/me/talk/"),
+        "who": Route.WORKER,
+        "how": "in-person",
+        "about": "I am scared",
+    }
     answer = client.post("/me/talk/", form)
     assert answer.status_code == 302
     text = client.get(answer["Location"]).content.decode()
@@ -186,7 +191,7 @@ def test_when_it_cannot_be_stored_the_words_stay_and_the_numbers_are_shown(
 @pytest.mark.parametrize("words", ["x" * 2_001, "\ud83d" * 3, "\U0001f600" * 2_000])
 def test_words_that_cannot_be_kept_get_a_plain_answer(people: People, words: str) -> None:
     client = opened(make_child(worker=people.worker))
-    data = f"once=o&about={'' }".encode() + words.encode("utf-8", "surrogatepass")
+    data = f"once=o&about={''}".encode() + words.encode("utf-8", "surrogatepass")
     answer = client.generic("POST", "/me/talk/", data, content_type="application/x-www-form-urlencoded")
     assert answer.status_code in {302, 422}
 

@@ -52,7 +52,7 @@ def raise_alert(
     once: str,
     now: dt.datetime,
 ) -> Alert:
-    """Idempotent by `once`. Needs no sent survey and no sign-in of anybody. Raises NotSafeNowNotOffered (S16)."""
+    """Idempotent by `once`; needs no sent survey. Raises NotSafeNowNotOffered (S16)."""
     if stored := Alert.objects.filter(once=once).first():
         return stored
     council = Council.current()
@@ -159,7 +159,7 @@ def record_step(
 
 @transaction.atomic
 def close(alert: Alert, *, by: User, now: dt.datetime) -> AlertStep:
-    """Raises CannotCloseYet with reasons: an action, who was told, when, and the young person told or why not."""
+    """Raises CannotCloseYet: an action, who was told, when, and the young person told or why not."""
     _check(alert, by=by, now=now)
     if missing := missing_to_close(alert):
         raise CannotCloseYet(missing)

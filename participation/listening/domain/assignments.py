@@ -24,7 +24,10 @@ def assign_listeners(
     listeners = [
         Listener.objects.create(ticket=ticket, user=user, part=part, hear_by=hear_by) for user, part in wanted
     ]
-    people = {"worker": str(worker.pk), "chair": str(chair.pk) if chair else ""}
+    people: dict[str, str | int | bool | None] = {
+        "worker": str(worker.pk),
+        "chair": str(chair.pk) if chair else "",
+    }
     audit.record("listeners.assigned", actor=None, subject=ticket, detail=people, now=now)
     return listeners
 
@@ -52,7 +55,7 @@ def is_kept_from(user: User, ticket: Ticket | None) -> bool:
 
 @transaction.atomic
 def say_not_them(ticket: Ticket, *, users: Iterable[User], now: dt.datetime) -> None:
-    """The young person says no to these adults. Saying it twice changes nothing; it is not taken back by a screen."""
+    """The young person says no to these adults. Twice changes nothing; no screen takes it back."""
     for user in users:
         NotThem.objects.get_or_create(ticket=ticket, user=user, defaults={"said_at": now})
     audit.record("listeners.kept_from", actor=None, subject=ticket, detail={}, now=now)

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 from uuid import UUID
 
-from django.utils import timezone
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from core.working_days import LONDON
 from participation.listening.domain import rota
 from participation.listening.domain.assignments import kept_from_ids, listeners_of, say_not_them
 from participation.listening.domain.due import due_at
@@ -26,19 +27,20 @@ AHEAD = dt.timedelta(days=14)
 
 
 def gate(version: QuestionnaireVersion, ticket: Ticket | None, now: dt.datetime) -> str | None:
-    """No box for words opens when nobody would read them, or when the way to tell people has been broken an hour."""
+    """No box for words opens when nobody reads, or when the mail has been broken for an hour."""
     if not version.schema.has_free_text:
         return None
     if not rota.has_reader(rota.day_of(now)) or undelivered(before=now - BROKEN_AFTER).exists():
         return _(
             "Nobody can read your words just now, so we have not opened the questions. "
-            "Please try again on a weekday, or talk to your worker. The help numbers on this page always work."
+            "Please try again on a weekday, or talk to your worker. "
+            "The help numbers on this page always work."
         )
     return None
 
 
 def readers(ticket: Ticket) -> Iterator[registry.WhoReads]:
-    """Everyone who may read what is sent with this card (S7). Those the young person said no to are not here."""
+    """Everyone who may read what is sent with this card (S7), without those they said no to."""
     seen = kept_from_ids(ticket)
     for listener in listeners_of(ticket):
         if listener.user_id not in seen:
@@ -65,7 +67,7 @@ def _what_named_does(listener: Listener) -> str:
 
 
 def next_steps(ticket: Ticket, now: dt.datetime) -> Iterator[registry.NextStep]:
-    """Who reads and by which real day (S14); nothing here tells a stranger more than that adults read on weekdays."""
+    """Who reads, and by which real day (S14)."""
     response = Response.objects.filter(ticket=ticket).order_by("-sent_at").first()
     if response is None:
         return
@@ -88,12 +90,10 @@ def _meeting_at(response: Response, named: list[Listener]) -> dt.datetime | None
 
 def say_when(moment: dt.datetime) -> str:
     """ "Tuesday 24 November, 3:30 pm", in London time."""
-    from django.utils import formats
-
-    local = moment.astimezone(rota.LONDON)
+    local = moment.astimezone(LONDON)
     day = formats.date_format(local, "l j F")
-    clock = f"{local.hour % 12 or 12}{f':{local.minute:02d}' if local.minute else ''} {'am' if local.hour < 12 else 'pm'}"
-    return f"{day}, {clock}"
+    minutes = f":{local.minute:02d}" if local.minute else ""
+    return f"{day}, {local.hour % 12 or 12}{minutes} {'am' if local.hour < 12 else 'pm'}"
 
 
 def not_them(ticket: Ticket, user_id: str, now: dt.datetime) -> None:

@@ -1,4 +1,4 @@
-"""Who reads what, by when. Nothing is put in this queue: it is every sent response without a reading (D13)."""
+"""Who reads what, by when: every sent response without a reading (D13)."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -37,12 +37,12 @@ class QueueItem:
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Nobody's yet before already read by one; what cannot wait before the rest; then by due time (S13)."""
+        """Unread before read by another; what cannot wait before the rest; then by due time (S13)."""
         return (bool(self.read_by), not self.first_because, self.due, self.response.sent_at, str(self.id))
 
 
 def queue_for(user: User, *, now: dt.datetime) -> list[QueueItem]:
-    """Everything that waits for this person, first things first. Raises nothing: an empty list is an answer."""
+    """Everything that waits for this person, first things first."""
     waiting = list(_within_reach(user, now=now))
     facts = _Facts(waiting, user=user)
     items = [facts.item(response, now=now) for response in waiting]
@@ -57,7 +57,7 @@ def item_of(response: Response, *, user: User, now: dt.datetime) -> QueueItem:
 
 
 def unread() -> QuerySet[Response]:
-    """Named: everything sent (S13). Unnamed: what has words. And whatever asks to be changed or taken back (S5)."""
+    """Named: everything sent (S13). Unnamed: what has words. And wishes to change or take back (S5)."""
     words = Words.objects.filter(answer__response=OuterRef("pk"))
     asks = ChangeRequest.objects.filter(response=OuterRef("pk"), seen_at__isnull=True)
     read = Reading.objects.filter(response=OuterRef("pk"))
@@ -112,7 +112,7 @@ class _Facts:
         late = is_late(response.sent_at, meeting_at)
         return QueueItem(
             response=response,
-            who=self.names.get(response.ticket_id, "") or _nameless(response),
+            who=(response.ticket_id and self.names.get(response.ticket_id)) or _nameless(response),
             due=due,
             late=late,
             overdue=due < now,

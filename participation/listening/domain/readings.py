@@ -16,7 +16,7 @@ class NotForYou(Exception):
 
 
 def open_to_read(response: Response, *, by: User, now: dt.datetime) -> None:
-    """To be called before any word is shown: checks the wall and writes the read log (SAF8). Raises NotForYou."""
+    """Before any word is shown: checks the wall, writes the read log (SAF8). Raises NotForYou."""
     if not can_read(by, response, now=now):
         raise NotForYou
     audit.record("response.read", actor=by, subject=response, detail={}, now=now)
@@ -24,7 +24,7 @@ def open_to_read(response: Response, *, by: User, now: dt.datetime) -> None:
 
 @transaction.atomic
 def mark_read(response: Response, *, by: User, now: dt.datetime) -> Reading:
-    """Says "I have read this". Saying it twice, or two people at once, changes nothing more. Raises NotForYou."""
+    """ "I have read this". Twice, or two people at once, is fine. Raises NotForYou."""
     if not can_read(by, response, now=now):
         raise NotForYou
     reading, new = Reading.objects.get_or_create(response=response, reader=by, defaults={"read_at": now})

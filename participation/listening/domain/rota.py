@@ -23,7 +23,7 @@ def day_of(now: dt.datetime) -> dt.date:
 
 
 def reading_day(day: dt.date) -> dt.date:
-    """What is sent on a weekend or bank holiday is read on the next working day, unless someone is on the rota."""
+    """What is sent on a weekend or bank holiday is read on the next working day."""
     return day if is_working_day(day) else next_working_day(day)
 
 

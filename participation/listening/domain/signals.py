@@ -1,4 +1,4 @@
-"""What a young person ticked that puts their words first (S13). A tick may only raise the order, never lower it."""
+"""Ticks that put a young person's words first (S13). They only ever raise the order."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -8,7 +8,7 @@ from surveys.responses.models import Answer
 UNSAFE_HOME = "Does not feel safe"
 NO_ONE = "Has no one to tell right now"
 
-# part id → option id → why it comes first. `tests/listening/test_signals.py` holds these against the starter bank.
+# part id → option id → why it comes first; a test holds these against the questions we ship
 SIGNALS: dict[str, dict[str, str]] = {
     "Q12b": {"home": UNSAFE_HOME},
     "Q13-home": {"not": UNSAFE_HOME, "sometimes": UNSAFE_HOME},

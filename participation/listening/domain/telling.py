@@ -46,7 +46,7 @@ def note_delivery(alert_id: str) -> None:
 
 
 def tell_of_response(response: Response, now: dt.datetime) -> None:
-    """On sending: who reads is told; the chair is interrupted when it comes after the last reading time (S14)."""
+    """On sending: who reads is told; the chair too when it comes after the last reading time (S14)."""
     if response.ticket is None:
         return  # the rota sees the queue; a mail for each unnamed answer would tell who answers when
     named = listeners_of(response.ticket)

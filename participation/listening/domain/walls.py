@@ -29,7 +29,7 @@ def meeting_from(hear_by: dt.datetime | None) -> dt.datetime | None:
 
 
 def can_read(user: User, response: Response, *, now: dt.datetime) -> bool:
-    """Named people and the rota of the day; the lead when it is overdue, alerted or nobody else is there (S7, S10)."""
+    """Named people and the rota of the day; the lead when overdue, alerted or alone (S7, S10)."""
     if is_kept_from(user, response.ticket):
         return False
     if response.ticket_id and Listener.objects.filter(ticket_id=response.ticket_id, user_id=user.pk).exists():

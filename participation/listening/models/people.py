@@ -45,7 +45,7 @@ class Listener(UUIDRow):
 
 
 class NotThem(UUIDRow):
-    """A young person said no to this adult (S10): answers, alerts, cover and break-glass alike, from then on."""
+    """A young person said no to this adult (S10): answers, alerts, cover, break-glass, from then on."""
 
     ticket = models.ForeignKey("responses.Ticket", on_delete=models.CASCADE, related_name="kept_from")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")

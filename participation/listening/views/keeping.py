@@ -1,4 +1,4 @@
-"""When the store cannot take a cry for help, the words stay on the screen and the numbers stand above them (S16, R-8)."""
+"""When the store cannot take it, the words stay on the screen under the numbers (S16, R-8)."""
 
 import functools
 import logging
@@ -6,20 +6,20 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import DatabaseError, InterfaceError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 
 logger = logging.getLogger("your_turn.saving")
 WORDS = ("safe_contact", "about")
 CHOICES = ("once", "who", "how", "first_name", "not_safe_now")
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def keep_words(view: View) -> View:
     """A post that cannot be stored gives 503 with everything that was typed, ready to be sent again."""
 
     @functools.wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except (DatabaseError, InterfaceError) as error:

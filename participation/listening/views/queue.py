@@ -57,7 +57,7 @@ def work_mark_read(request: HttpRequest, response_id: UUID) -> HttpResponse:
 @allow(can_listen)
 @require_POST
 def work_concern(request: HttpRequest, response_id: UUID) -> HttpResponse:
-    """A reader judges that someone may get hurt: it goes to the safeguarding lead at once, and is down as read."""
+    """Someone may get hurt: it goes to the safeguarding lead at once, and is down as read."""
     response, form, now = _response(response_id), ConcernForm(request.POST), timezone.now()
     if not form.is_valid():
         return _page(request, response, form, status=422)
