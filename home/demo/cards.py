@@ -67,7 +67,7 @@ def waiting_answers(stage: Stage) -> Invitation:
         about="Can somebody talk with me about Friday.",
         safe_contact="At school, in the library, at break.",
         once=f"{SEED}-talk",
-        now=stage.now - dt.timedelta(hours=2),
+        now=stage.now - dt.timedelta(minutes=20),
     )
     return heard
 

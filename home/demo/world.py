@@ -54,6 +54,7 @@ def build_world(*, now: dt.datetime, say: Callable[[str], None]) -> None:
         group="subgroup:vyp",
     )
     play_open(stage, title="Have your say this season")
+    DBTaskResult.objects.all().delete()  # two years of mail that nobody is waiting for; what follows is of today
     say("Cards to try, answers that wait to be read")
     deal_cards(stage)
     waiting_answers(stage)
@@ -61,7 +62,6 @@ def build_world(*, now: dt.datetime, say: Callable[[str], None]) -> None:
     make_champions(stage, now=began)
     write_replies(stage, releases)
     refresh_progress(now=now)
-    DBTaskResult.objects.all().delete()  # two years of mail that nobody is waiting for
 
 
 def _put_readers_on_the_rota(stage: Stage, began: dt.datetime) -> None:
