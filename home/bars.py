@@ -21,6 +21,7 @@ class Bar:
     width: float
     fill: str
     fill_class: str = "part"
+    how_many: str = ""  # the count in words, "fewer than 10" where only a bound is told
 
     @property
     def middle(self) -> float:
@@ -28,18 +29,20 @@ class Bar:
 
     @property
     def fits(self) -> bool:
-        return self.width >= NARROWEST_WITH_NUMBER
+        return self.width >= NARROWEST_WITH_NUMBER and self.how_many in ("", str(self.count))
 
 
 def bars(options: Iterable[Any]) -> list[Bar]:
     """`options` are (label, count, share words) in the order they are drawn."""
+    options = list(options)
     rows = [tuple(option) for option in options]
+    words = [str(getattr(option, "count_words", row[1])) for option, row in zip(options, rows, strict=True)]
     total = sum(int(row[1]) for row in rows)
     made: list[Bar] = []
     at = 0.0
     for place, (label, count, share) in enumerate(rows):
         width = round(100 * int(count) / total, 2) if total else 0.0
         fill = UNSAID if str(label).lower() in UNSAID_LABELS else FILLS[place % len(FILLS)]
-        made.append(Bar(str(label), int(count), str(share), round(at, 2), width, fill))
+        made.append(Bar(str(label), int(count), str(share), round(at, 2), width, fill, how_many=words[place]))
         at += width
     return made
