@@ -79,7 +79,7 @@ BLAMING: tuple[Term, ...] = (
     Term(
         "streetwise",
         "is a child; has had to cope with too much",
-        (r"street ?wise", r"mature for (?:his|her|their|your) age"),
+        (r"street\s?wise", r"mature for (?:his|her|their|your) age"),
     ),
     Term("attention seeking", "is trying to tell us something", (r"attention seek(?:er|ing)",)),
     Term("manipulative", "has learned ways to get needs met", (r"manipulative",)),
@@ -92,7 +92,7 @@ BLAMING: tuple[Term, ...] = (
         "refuses to engage",
         "does not feel able or safe to talk with us yet",
         (
-            r"refus(?:e|es|ed|ing|al) to (?:engage|talk|co ?operate)",
+            r"refus(?:e|es|ed|ing|al) to (?:engage|talk|co\s?operate)",
             r"(?:won't|will not|not|fails? to) engag(?:e|ing)",
         ),
     ),

@@ -35,7 +35,7 @@ JARGON: tuple[Term, ...] = (
     Term("chair", "the person who runs the meeting", (r"chair(?:person|man|woman)?",)),
     Term("advocate", "someone on your side who helps you say what you think", (r"advocates?", r"advocacy")),
     Term("allocated worker", "your worker (name)", (r"allocated (?:social )?worker",)),
-    Term("keyworker", "the worker you see most", (r"key ?worker",)),
+    Term("keyworker", "the worker you see most", (r"key\s?worker",)),
     Term("practitioner / professional", "worker, adult who helps", (r"practitioner", r"professional")),
     Term("stakeholder", "people this matters to"),
     Term("referral", "asking another team to help", (r"referrals?", r"referred")),

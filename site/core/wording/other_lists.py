@@ -19,7 +19,7 @@ SAYINGS: tuple[Term, ...] = (
     Term("going forward", "from now on"),
     Term("open door", "you can come and talk"),
     Term("a safe pair of hands", "someone you can trust", (r"safe pair of hands",)),
-    Term("wrap around", "help from several people", (r"wrap ?around",)),
+    Term("wrap around", "help from several people", (r"wrap\s?around",)),
     Term("step up", "help more", (r"step(?:s|ped|ping)? up to the",)),
     Term("reach out", "talk to", (r"reach(?:es|ed|ing)? out",)),
     Term("at the end of the day", "in the end"),

@@ -114,7 +114,7 @@ def unexplained_capitals(text: str, audience: str) -> Hits:
 
 NOT = r"(?:not|never|no|nobody|nothing|n't)"
 KNOTS = re.compile(
-    rf"\b(?:unless\b[^.\n]*\b{NOT}\b|{NOT}\b[^.\n]*\bunless\b|not\s+un\w{{4,}}|if\b[^.\n]*\bunless\b|\w+n't\s+(?:\w+\s+){{0,2}}(?:nothing|nobody|never))",
+    rf"\b(?:unless\b[^.\n]{0,120}\b{NOT}\b|{NOT}\b[^.\n]{0,120}\bunless\b|not\s+un\w{{4,}}|if\b[^.\n]{0,120}\bunless\b|\w+n't\s+(?:\w+\s+){{0,2}}(?:nothing|nobody|never))",
     re.I,
 )
 
