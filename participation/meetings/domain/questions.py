@@ -19,17 +19,17 @@ class Chosen:
 
 
 def choose_questionnaires(invitation: Invitation) -> Chosen:
-    """The short set before the meeting (S23) and the five after it; None where none is published."""
+    """The set before the meeting, the short one first (S23), and the five after it; None where none is published."""
     return Chosen(
-        before=_find(invitation, FormKind.BEFORE, length="short"),
+        before=_find(invitation, FormKind.BEFORE),
         after=_find(invitation, FormKind.AFTER),
     )
 
 
-def _find(invitation: Invitation, form: FormKind, *, length: str = "") -> Questionnaire | None:
+def _find(invitation: Invitation, form: FormKind) -> Questionnaire | None:
     """Written for this reading level, else in the usual words of the band: better than no say at all."""
     for level in dict.fromkeys([invitation.level, ReadingLevel.STANDARD.value]):
-        found = find_questionnaire(form, band=invitation.band, level=level, length=length)
+        found = find_questionnaire(form, band=invitation.band, level=level)
         if found is not None:
             return found
     return None

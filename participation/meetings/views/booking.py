@@ -10,7 +10,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import allow
 from core.models import Council
-
 from participation.meetings.domain import booking, taking_part
 from participation.meetings.forms.afterwards import TookPartForm
 from participation.meetings.forms.booking import (
@@ -24,14 +23,14 @@ from participation.meetings.models import Invitation, Meeting
 from participation.meetings.permissions import can_book
 
 from .finding import find_own_invitation, find_own_meeting
-from .requests import StaffRequest
+from .requests import StaffRequest, posted
 
 
 @require_http_methods(["GET", "POST"])
 @allow(can_book)
 def book_meeting(request: StaffRequest) -> HttpResponse:
     """One page for the meeting and the first young person (S27)."""
-    now, given = timezone.now(), request.POST or None
+    now, given = timezone.now(), posted(request)
     meeting_form = MeetingForm(given, now=now)
     people = PeopleForms(given, prefix="people")
     young = _young_person_form(request)
@@ -39,7 +38,7 @@ def book_meeting(request: StaffRequest) -> HttpResponse:
         invitation = _book(request, meeting_form, people, young)
         return redirect("safe_to_tell", invitation.meeting_id, invitation.pk)
     context = {"meeting_form": meeting_form, "people": people, "young": young}
-    return render(request, "pages/meetings/book_meeting.html", context, status=400 if given else 200)
+    return render(request, "pages/meetings/book_meeting.html", context, status=200 if given is None else 400)
 
 
 def _book(
@@ -64,7 +63,7 @@ def _book(
 
 def _young_person_form(request: StaffRequest) -> YoungPersonForm:
     known = booking.people_known_to(request.user)
-    return YoungPersonForm(request.POST or None, worker=request.user, known=known, prefix="young")
+    return YoungPersonForm(posted(request), worker=request.user, known=known, prefix="young")
 
 
 def _invite(meeting: Meeting, young: YoungPersonForm) -> Invitation:
@@ -105,7 +104,7 @@ def invite_person(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
 def move_meeting(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
     now = timezone.now()
     meeting = find_own_meeting(request.user, meeting_id)
-    form = WhenForm(request.POST or None, now=now, initial=WhenForm.initial_of(meeting))
+    form = WhenForm(posted(request), now=now, initial=WhenForm.initial_of(meeting))
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         booking.move_meeting(

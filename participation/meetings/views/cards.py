@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import allow
 from core.models import Council
-
 from participation.meetings.domain.cards import (
     AlreadyMade,
     MadeCard,
@@ -28,7 +27,7 @@ from participation.meetings.models import Invitation
 from participation.meetings.permissions import can_book
 
 from .finding import find_own_invitation
-from .requests import StaffRequest
+from .requests import StaffRequest, posted
 
 MADE_ALREADY = "A card was made since you opened this page. If you have no print of it, make a new code."
 
@@ -39,7 +38,7 @@ MADE_ALREADY = "A card was made since you opened this page. If you have no print
 def card(request: StaffRequest, meeting_id: UUID, invitation_id: UUID) -> HttpResponse:
     """GET asks for the agreed word; POST makes the card and shows the code, this one time."""
     invitation = find_own_invitation(request.user, meeting_id, invitation_id)
-    form = CardForm(request.POST or None, initial={"card_number": invitation.cards_made})
+    form = CardForm(posted(request), initial={"card_number": invitation.cards_made})
     if request.method == "POST" and form.is_valid():
         try:
             made = make_card(

@@ -16,6 +16,8 @@ from participation.meetings.forms.child import AdvocateForm, TakePartForm, WordF
 from participation.meetings.models import Invitation
 from surveys.responses.access import CardRequest, with_card
 
+from .requests import posted
+
 KEPT = "behind_word"
 BACK_TO = ("invite", "outcome", "advocate")
 
@@ -33,7 +35,7 @@ def invite(request: CardRequest) -> HttpResponseBase:
 def take_part(request: CardRequest) -> HttpResponseBase:
     """What was chosen before is not shown: the card may be in other hands."""
     invitation = _invitation(request)
-    form = TakePartForm(request.POST or None)
+    form = TakePartForm(posted(request))
     if request.method == "POST" and form.is_valid():
         choose_how(invitation, now=request.now, **form.cleaned_data)
         return _render(request, "take_part_kept", invitation, {})
@@ -44,7 +46,7 @@ def take_part(request: CardRequest) -> HttpResponseBase:
 @with_card
 def advocate(request: CardRequest) -> HttpResponseBase:
     invitation = _invitation(request)
-    form = AdvocateForm(request.POST or None)
+    form = AdvocateForm(posted(request))
     if request.method == "POST" and form.is_valid():
         want_advocate(invitation, answer=form.cleaned_data["answer"], now=request.now)
         return _render(request, "advocate_kept", invitation, {"answer": form.cleaned_data["answer"]})
@@ -62,7 +64,7 @@ def agreed_word(request: CardRequest) -> HttpResponseBase:
         return redirect("invite")
     back_to = request.POST.get("next") or request.GET.get("next")
     back_to = back_to if back_to in BACK_TO else "invite"
-    form = WordForm(request.POST or None)
+    form = WordForm(posted(request))
     tried = None
     if request.method == "POST" and form.is_valid():
         tried = words.try_word(invitation, form.cleaned_data["word"], now=request.now)

@@ -38,6 +38,7 @@ def work_meetings(request: StaffRequest) -> HttpResponse:
             (meeting, rows.get(meeting.pk, []), meeting.worker_id == user.pk) for meeting in page.object_list
         ],
         "state": state,
+        "page_query": f"&state={state}",
         "states": STATES,
         "untold": how_many_untold(user),
         "visits": open_visits_for(user),

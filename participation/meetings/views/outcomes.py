@@ -15,14 +15,14 @@ from participation.meetings.models import Invitation, OutcomeLine
 from participation.meetings.permissions import can_have_meetings, can_mark_safe, can_write_outcome
 
 from .finding import find_seen_invitation
-from .requests import StaffRequest
+from .requests import StaffRequest, posted
 
 
 @require_http_methods(["GET", "POST"])
 @allow(can_have_meetings)
 def outcome_editor(request: StaffRequest, meeting_id: UUID, invitation_id: UUID) -> HttpResponse:
     invitation = find_seen_invitation(request.user, meeting_id, invitation_id)
-    form = LineForm(request.POST or None)
+    form = LineForm(posted(request))
     if request.method == "POST" and form.is_valid():
         outcomes.write_line(invitation, by=request.user, now=timezone.now(), **form.cleaned_data)
         return redirect("outcome_editor", meeting_id, invitation_id)

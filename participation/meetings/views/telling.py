@@ -14,13 +14,13 @@ from participation.meetings.forms.telling import AdultForms, TellingForm, adults
 from participation.meetings.permissions import can_book
 
 from .finding import find_own_invitation
-from .requests import StaffRequest
+from .requests import StaffRequest, posted
 
 
 @require_http_methods(["GET", "POST"])
 @allow(can_book)
 def safe_to_tell(request: StaffRequest, meeting_id: UUID, invitation_id: UUID) -> HttpResponse:
-    now, user, given = timezone.now(), request.user, request.POST or None
+    now, user, given = timezone.now(), request.user, posted(request)
     invitation = find_own_invitation(user, meeting_id, invitation_id)
     form = TellingForm(
         given,
@@ -40,4 +40,4 @@ def safe_to_tell(request: StaffRequest, meeting_id: UUID, invitation_id: UUID) -
         "form": form,
         "adults": adults,
     }
-    return render(request, "pages/meetings/safe_to_tell.html", context, status=400 if given else 200)
+    return render(request, "pages/meetings/safe_to_tell.html", context, status=200 if given is None else 400)
