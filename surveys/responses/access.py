@@ -40,7 +40,7 @@ def start_sitting(request: HttpRequest, ticket: Ticket, now: dt.datetime) -> Sit
 
 def end_this_sitting(request: HttpRequest, now: dt.datetime) -> None:
     """Ends the visit of this browser, if there is one, and forgets its session."""
-    if sitting_id := _sitting_id(request):
+    if sitting_id := sitting_id_of(request):
         Sitting.objects.filter(pk=sitting_id, ended_at=None).update(ended_at=now)
     request.session.flush()
 
@@ -52,11 +52,17 @@ def finish_unnamed(request: HttpRequest, form: str, now: dt.datetime) -> None:
 
 
 def current_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:
-    sitting_id = _sitting_id(request)
+    sitting_id = sitting_id_of(request)
     return sittings.find_sitting(sitting_id, now=now) if sitting_id else None
 
 
-def _sitting_id(request: HttpRequest) -> str:
+def late_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:
+    """The visit of this browser although its time is over; for putting words down, never for showing anything."""
+    sitting_id = sitting_id_of(request)
+    return sittings.find_late_sitting(sitting_id, now=now) if sitting_id else None
+
+
+def sitting_id_of(request: HttpRequest) -> str:
     value = request.session.get(SITTING, "")
     try:
         return str(uuid.UUID(str(value)))

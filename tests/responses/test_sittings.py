@@ -148,3 +148,28 @@ def test_code_typed_again_comes_back_to_the_same_question():
     client.post("/me/say/before/2/", {"skip": "yes"})
     carry_on(client, ticket)
     assert client.post(START)["Location"] == "/me/say/before/3/"
+
+
+def test_words_on_a_page_left_open_too_long_are_sealed_away_and_the_code_is_asked_for():
+    from surveys.responses.models import DraftAnswer
+
+    with time_machine.travel(NOW, tick=False) as clock:
+        client = child_client(a_ticket(now=NOW), now=NOW)
+        client.post(START)
+        clock.move_to(NOW + minutes(30))
+        over = client.post("/me/say/before/1/", {"words-Q09": "slowly typed words", "next": "yes"})
+        assert over["Location"] == "/?over=1"
+        assert "slowly typed words" in DraftAnswer.objects.get(part_id="Q09").sealed.open()
+        assert client.post("/me/say/before/1/", {"words-Q09": "a stranger"})["Location"] == "/?over=1"
+        assert "slowly typed words" in DraftAnswer.objects.get(part_id="Q09").sealed.open()
+
+
+def test_words_after_the_card_was_stopped_are_not_taken():
+    from surveys.responses.models import DraftAnswer
+
+    ticket = a_ticket()
+    client = child_client(ticket)
+    client.post(START)
+    revoke(ticket, by=None, now=timezone.now())
+    assert client.post("/me/say/before/1/", {"words-Q09": "x"})["Location"] == "/?over=1"
+    assert not DraftAnswer.objects.exists()

@@ -13,6 +13,7 @@ MOST_AT_ONCE = 3
 COVERED_AFTER = dt.timedelta(minutes=10)
 IDLE_END = dt.timedelta(minutes=15)
 ABSOLUTE_END = dt.timedelta(minutes=60)
+LATE_WORDS = dt.timedelta(hours=24)
 TOUCH_EVERY = dt.timedelta(seconds=20)
 
 
@@ -59,6 +60,14 @@ def find_sitting(sitting_id: str, *, now: dt.datetime) -> Sitting | None:
     """The running visit with its ticket, or None when it is over or a worker has stopped the card."""
     sitting = Sitting.objects.select_related("ticket__council").filter(pk=sitting_id).first()
     if sitting is None or not is_live(sitting, now=now) or not is_usable(sitting.ticket, now=now):
+        return None
+    return sitting
+
+
+def find_late_sitting(sitting_id: str, *, now: dt.datetime) -> Sitting | None:
+    """A visit that ran out of time by itself today: it may still put down the words of its open page, and no more."""
+    sitting = Sitting.objects.select_related("ticket__council").filter(pk=sitting_id, ended_at=None).first()
+    if sitting is None or not is_usable(sitting.ticket, now=now) or now - sitting.started_at > LATE_WORDS:
         return None
     return sitting
 

@@ -13,8 +13,9 @@ from surveys.responses.access import CardRequest, with_card
 from surveys.responses.domain.answers import DECLINED
 from surveys.responses.domain.drafts import given_to, keep_draft_answers, state_of, take_out
 from surveys.responses.forms import Posted, all_parts, field_name, merged, read_question, skipped
-from surveys.responses.views.asking import Asking, closed_page, page, while_answering
 from surveys.responses.views.aids import after_keeping
+from surveys.responses.views.asking import Asking, closed_page, page, while_answering
+from surveys.responses.views.late import keeps_late_words
 
 RETRY_SECONDS = "30"
 NOT_SAVED = 503
@@ -22,6 +23,7 @@ TO_MEND = 422
 HOUSES = {"Q06": "house-good", "Q07": "house-worry", "Q08": "house-dream"}
 
 
+@keeps_late_words
 @with_card
 @require_http_methods(["GET", "HEAD", "POST"])
 @while_answering

@@ -1,0 +1,44 @@
+"""A page left open too long still gives up its words: they are sealed away, then the code is asked for (D21)."""
+
+import functools
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponseBase
+from django.utils import timezone
+
+from surveys.responses.access import current_sitting, late_sitting
+from surveys.responses.domain.drafts import find_draft, given_to, keep_draft_answers
+from surveys.responses.domain.opening import is_in_time, ticket_form
+from surveys.responses.forms import merged, read_question
+from surveys.responses.models import Sitting
+from surveys.responses.views.asking import questions_for
+
+
+def keeps_late_words(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Nothing is shown and nobody is let in: after this the view sends the child to the front door."""
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, form: str, number: int) -> HttpResponseBase:
+        if request.method == "POST":
+            now = timezone.now()
+            sitting = late_sitting(request, now)
+            if sitting is not None and current_sitting(request, now) is None:
+                _put_down(request, sitting, form, number)
+        return view(request, form=form, number=number)
+
+    return guarded
+
+
+def _put_down(request: HttpRequest, sitting: Sitting, form: str, number: int) -> None:
+    now = timezone.now()
+    draft = find_draft(sitting.ticket, form=form)
+    opened = ticket_form(sitting.ticket, form)
+    if draft is None or opened is None or not is_in_time(opened, now=now):
+        return
+    schema = questions_for(draft, sitting.ticket)
+    if not 1 <= number <= len(schema):
+        return
+    question = schema.questions[number - 1]
+    posted = read_question(question, request.POST, may_hide=not sitting.was_helped)
+    kept = merged(posted.given, given_to(draft, question))
+    keep_draft_answers(draft, kept, position=number, now=now)
