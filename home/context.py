@@ -1,4 +1,4 @@
-"""What the frame of every page needs: help numbers and how the reader wants to read. Asked for only when a page draws them."""
+"""What the frame of every page needs: help numbers, reading choices. Fetched only when a page draws them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -60,7 +60,9 @@ def _dial(number: str) -> str:
 def help_lines_for(request: HttpRequest) -> HelpLines:
     ticket = getattr(request, "ticket", None)
     band = ticket.band if ticket is not None else ""
-    return HelpLines(Council.current(), adult=band == AgeBand.B18_25, under_19=bool(band) and band != AgeBand.B18_25)
+    return HelpLines(
+        Council.current(), adult=band == AgeBand.B18_25, under_19=bool(band) and band != AgeBand.B18_25
+    )
 
 
 def _reading_for(request: HttpRequest) -> Reading:

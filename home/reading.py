@@ -6,7 +6,15 @@ from typing import Any
 
 SESSION_KEY = "reading"
 SIZES = {"": "As it is", "bigger": "Bigger", "biggest": "Biggest"}
-TINTS = {"": "Warm", "white": "White", "yellow": "Yellow", "blue": "Blue", "green": "Green", "rose": "Rose", "grey": "Grey"}
+TINTS = {
+    "": "Warm",
+    "white": "White",
+    "yellow": "Yellow",
+    "blue": "Blue",
+    "green": "Green",
+    "rose": "Rose",
+    "grey": "Grey",
+}
 
 
 @dataclass(frozen=True)

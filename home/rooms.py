@@ -1,10 +1,23 @@
-"""The rooms that people who sign in can go to, by role. A room without an address yet is left out."""
+"""The rooms that people who sign in can go to. Each room's own rule decides who has a key."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 
-from accounts.models import Role, User
+from accounts.access import signed_in
+from accounts.models import User
+from accounts.roles import CMS_ROLES
+from participation.champions.permissions import can_lead_champions, can_open_champions
+from participation.influence.permissions import can_write_replies
+from participation.listening.permissions import can_listen, can_see_rota
+from participation.meetings.permissions import can_have_meetings
+from participation.subgroups.permissions import can_look_after_groups, may_have_groups
+from surveys.releases.permissions import can_see_releases
+
+
+def can_open_studio(user: User) -> bool:
+    return user.has_role(*CMS_ROLES)
 
 
 @dataclass(frozen=True)
@@ -13,7 +26,7 @@ class Room:
     text: str
     url_name: str
     icon: str
-    roles: frozenset[str]
+    rule: Callable[[User], bool]
 
 
 @dataclass(frozen=True)
@@ -24,98 +37,75 @@ class Link:
     icon: str
 
 
-def _room(title: str, text: str, url_name: str, icon: str, *roles: str) -> Room:
-    return Room(title, text, url_name, icon, frozenset(roles))
-
-
 ROOMS = (
-    _room("Desk", "What waits for you.", "desk", "door", *Role.values),
-    _room(
+    Room("Desk", "What waits for you.", "desk", "door", signed_in),
+    Room(
         "Meetings",
         "Book a meeting, make a card, see how each young person takes part.",
         "work_meetings",
         "take-part",
-        Role.MEETING_WORKER,
-        Role.CHAIR,
-        Role.PARTICIPATION_WORKER,
+        can_have_meetings,
     ),
-    _room(
-        "To read",
-        "What young people sent, and by when it is read.",
-        "work_queue",
-        "questions",
-        Role.READER,
-        Role.MEETING_WORKER,
-        Role.CHAIR,
-        Role.SAFEGUARDING_LEAD,
-    ),
-    _room(
+    Room("To read", "What young people sent, and by when it is read.", "work_queue", "questions", can_listen),
+    Room(
         "Asked to talk",
         "Young people who asked for someone. These come first.",
         "work_alerts",
         "talk",
-        Role.READER,
-        Role.MEETING_WORKER,
-        Role.SAFEGUARDING_LEAD,
+        can_listen,
     ),
-    _room(
-        "Rota",
-        "Who reads on which day.",
-        "work_rota",
+    Room("Rota", "Who reads on which day.", "work_rota", "people", can_see_rota),
+    Room(
+        "Groups", "What young people told us, one page for each quarter.", "groups", "people", may_have_groups
+    ),
+    Room(
+        "Group members",
+        "Who is in which group, and what is shared with it.",
+        "work_groups",
         "people",
-        Role.READER,
-        Role.SAFEGUARDING_LEAD,
-        Role.PARTICIPATION_WORKER,
-        Role.ADMINISTRATOR,
+        can_look_after_groups,
     ),
-    _room(
-        "Groups",
-        "What young people told us, one page for each quarter.",
-        "groups",
-        "people",
-        Role.SUBGROUP_MEMBER,
-        Role.YOUNG_MEMBER,
-        Role.PARTICIPATION_WORKER,
-        Role.SAFEGUARDING_LEAD,
-        Role.CHAIR,
+    Room(
+        "Summaries",
+        "What may be told: windows, frozen numbers, who sees them.",
+        "work_releases",
+        "outcome",
+        can_see_releases,
     ),
-    _room(
+    Room(
         "You said, we did",
         "Replies with a name and a day, and what is overdue.",
         "work_changes",
         "changed",
-        Role.PARTICIPATION_WORKER,
-        Role.SUBGROUP_MEMBER,
-        Role.CHAIR,
-        Role.ADMINISTRATOR,
+        can_write_replies,
     ),
-    _room(
+    Room(
         "Champions",
-        "What champions share with young people, and the summaries.",
+        "What to share with young people, and the summaries.",
         "champions",
         "advocate",
-        Role.CHAMPION,
-        Role.CHAMPION_LEAD,
-        Role.PARTICIPATION_WORKER,
+        can_open_champions,
     ),
-    _room(
+    Room(
+        "Champions’ list", "Who is a champion, and where.", "work_champions", "advocate", can_lead_champions
+    ),
+    Room(
         "Leaflets and questions",
-        "Write and publish leaflets and questionnaires.",
+        "Write leaflets and questionnaires.",
         "wagtailadmin_home",
         "reading",
-        Role.PARTICIPATION_WORKER,
-        Role.ADMINISTRATOR,
+        can_open_studio,
     ),
 )
 
 
 def links_for(user: User) -> list[Link]:
     """The rooms this person has a key for."""
-    found = []
-    for room in ROOMS:
-        if not user.roles.isdisjoint(room.roles) and (url := _address(room.url_name)):
-            found.append(Link(room.title, room.text, url, room.icon))
-    return found
+    return [
+        Link(room.title, room.text, url, room.icon)
+        for room in ROOMS
+        if room.rule(user) and (url := _address(room.url_name))
+    ]
 
 
 def _address(url_name: str) -> str:

@@ -45,7 +45,7 @@ def _drawing(name: str) -> str:
 
 @register.simple_tag
 def picture(name: str) -> str:
-    """A face or another picture of ours by its name; an unknown name draws nothing rather than break a child's page."""
+    """A picture of ours by name; an unknown name draws nothing rather than break a child's page."""
     return _drawing(name) if name and name.replace("-", "").isalnum() else ""
 
 

@@ -1,4 +1,4 @@
-"""Help, and how this place works, for whoever asks. Nobody signs in and nothing is kept but reading choices."""
+"""Help, and how this place works, for whoever asks. Nothing is kept but reading choices."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

@@ -12,4 +12,8 @@ from surveys.responses.access import CardRequest, with_card
 @with_card
 def my_page(request: CardRequest) -> HttpResponse:
     tiles = tiles_for(request.ticket, now=request.now)
-    return render(request, "pages/home/my_page.html", {"tiles": tiles})
+    return render(
+        request,
+        "pages/home/my_page.html",
+        {"tiles": tiles, "known": [tile for tile in tiles if not tile.url]},
+    )

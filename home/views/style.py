@@ -14,7 +14,19 @@ from surveys.responses.registry import WhoReads
 TOKENS = ("paper", "card", "ink", "ink-soft", "go", "sun", "coral", "mint", "sky", "lilac", "rose", "danger")
 FACES = ("great", "ok", "mixed", "not-good", "bad", "dont-know", "skip")
 PICTURES = (
-    *("invite", "take-part", "questions", "advocate", "talk", "lock", "people", "outcome", "take-back", "card", "cup"),
+    *(
+        "invite",
+        "take-part",
+        "questions",
+        "advocate",
+        "talk",
+        "lock",
+        "people",
+        "outcome",
+        "take-back",
+        "card",
+        "cup",
+    ),
     *("house-worry", "house-good", "house-dream", "reading", "changed", "door", "phone", "tools"),
 )
 ICONS = (

@@ -8,7 +8,16 @@ from core.models import Council
 from tests.home.cards import card_with_code, type_code
 
 pytestmark = pytest.mark.django_db
-PAGES = ("/", "/help/", "/help/reading/", "/help/about/", "/help/privacy/", "/help/leaving/", "/help/accessibility/", "/nope/")
+PAGES = (
+    "/",
+    "/help/",
+    "/help/reading/",
+    "/help/about/",
+    "/help/privacy/",
+    "/help/leaving/",
+    "/help/accessibility/",
+    "/nope/",
+)
 
 
 def test_leaving_deletes_both_of_our_cookies_and_ends_the_visit(client: Client) -> None:

@@ -13,7 +13,16 @@ TELLING = re.compile(
     r"exploit|abuse|safeguard|police|council|social|sexual|victim|crime|child|risk|danger|\bcse\b|\bcce\b|derby|survey|protect|missing",
     re.IGNORECASE,
 )
-PAGES = ("/", "/help/", "/help/about/", "/help/privacy/", "/help/leaving/", "/help/reading/", "/help/accessibility/", "/nope/")
+PAGES = (
+    "/",
+    "/help/",
+    "/help/about/",
+    "/help/privacy/",
+    "/help/leaving/",
+    "/help/reading/",
+    "/help/accessibility/",
+    "/nope/",
+)
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 BLOCK = re.compile(r"{% block title %}(.*?){% endblock(?: title)? %}", re.DOTALL)
 
@@ -45,7 +54,11 @@ def _addresses(resolver: URLResolver, start: str = "") -> list[str]:
 
 
 def test_no_address_of_a_childs_page_is_telling() -> None:
-    ours = [one for one in _addresses(get_resolver()) if one.startswith(("me/", "help/", "go/", "x/", "leaflets/", "changed/"))]
+    ours = [
+        one
+        for one in _addresses(get_resolver())
+        if one.startswith(("me/", "help/", "go/", "x/", "leaflets/", "changed/"))
+    ]
     assert ours
     assert not [one for one in ours if TELLING.search(one)]
 
