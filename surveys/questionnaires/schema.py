@@ -195,7 +195,12 @@ class Schema:
             if question.id not in ids and parts:
                 kept.append(
                     Question(
-                        question.id, parts, question.wording, question.help, question.readers, question.section
+                        question.id,
+                        parts,
+                        question.wording,
+                        question.help,
+                        question.readers,
+                        question.section,
                     )
                 )
         return Schema(tuple(kept))

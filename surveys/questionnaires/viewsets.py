@@ -4,8 +4,15 @@ from typing import Any
 
 from django.db.models import Max, QuerySet
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
-from wagtail.snippets.views.snippets import IndexView, InspectView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import (
+    CopyView,
+    IndexView,
+    InspectView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+)
 
+from surveys.questionnaires.domain.copying import copy_of
 from surveys.questionnaires.models import BankQuestion, Questionnaire, QuestionnaireVersion
 from surveys.questionnaires.panels import QUESTIONNAIRE_TABS
 
@@ -15,9 +22,17 @@ class QuestionnaireIndex(IndexView):
         return super().get_base_queryset().annotate(newest=Max("versions__number"))
 
 
+class QuestionnaireCopy(CopyView):
+    """Starts a row of its own: Wagtail's view would post back to the row it copies and take it out of use."""
+
+    def get_initial_form_instance(self) -> Questionnaire:
+        return copy_of(self.get_object())
+
+
 class QuestionnaireViewSet(SnippetViewSet):
     model = Questionnaire
     index_view_class = QuestionnaireIndex
+    copy_view_class = QuestionnaireCopy
     icon = "form"
     menu_label = "Questionnaires"
     edit_handler = QUESTIONNAIRE_TABS

@@ -6,7 +6,12 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from surveys.questionnaires.domain.bank import add_wording, load_bank, wordings_for
-from surveys.questionnaires.models import BankQuestion, Questionnaire, QuestionnaireVersion, VersionsNeverChange
+from surveys.questionnaires.models import (
+    BankQuestion,
+    Questionnaire,
+    QuestionnaireVersion,
+    VersionsNeverChange,
+)
 from surveys.questionnaires.starter.building import text
 from tests.factories.questionnaires import QuestionnaireFactory, published
 
@@ -81,7 +86,9 @@ def test_a_wording_of_the_bank_cannot_be_changed_or_deleted():
 def test_a_change_of_words_makes_a_new_wording_and_leaves_published_versions_alone():
     version = published()
     before = version.schema.question("Q09").wording
-    row = add_wording(text("Q09", "What goes well?"), key="Q09", band="12-15", level="standard", now=timezone.now())
+    row = add_wording(
+        text("Q09", "What goes well?"), key="Q09", band="12-15", level="standard", now=timezone.now()
+    )
     assert row.version == 2
     assert wordings_for("12-15", "standard")["Q09"].wording == "What goes well?"
     assert QuestionnaireVersion.objects.get(pk=version.pk).schema.question("Q09").wording == before

@@ -1,10 +1,9 @@
 """Nothing reaches a young person except through the gate (D3)."""
 
+import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
 from django.utils import timezone
-
-import pytest
 
 from accounts.models import Role
 from core.models import AuditEntry
@@ -37,7 +36,10 @@ def own(code="X01", wording="How is your day?", **part):
 
 def nothing_was_published(questionnaire):
     questionnaire.refresh_from_db()
-    return not questionnaire.live and not QuestionnaireVersion.objects.filter(questionnaire=questionnaire).exists()
+    return (
+        not questionnaire.live
+        and not QuestionnaireVersion.objects.filter(questionnaire=questionnaire).exists()
+    )
 
 
 def test_publishing_writes_the_first_version_and_puts_it_in_use(administrator):
@@ -65,7 +67,11 @@ def test_each_publishing_adds_the_next_version_and_keeps_the_one_before(administ
 def test_publishing_is_written_to_the_audit_log_with_ids_only(administrator):
     version = publish(QuestionnaireFactory(), by=administrator, now=timezone.now())
     entry = AuditEntry.objects.get(action="questionnaire.publish")
-    assert (entry.subject_id, entry.actor_id, entry.detail) == (str(version.pk), administrator.pk, {"number": 1})
+    assert (entry.subject_id, entry.actor_id, entry.detail) == (
+        str(version.pk),
+        administrator.pk,
+        {"number": 1},
+    )
 
 
 @pytest.mark.parametrize("blank", LUNDY)
@@ -128,7 +134,9 @@ def test_a_form_is_never_longer_than_promised(length, most):
 
 
 def test_a_question_without_words_for_this_age_is_named():
-    [reason] = reasons_against(QuestionnaireFactory(band="8-11", asked=("Q06-07", "Q10", "Q17", "Q19", "Q28")))
+    [reason] = reasons_against(
+        QuestionnaireFactory(band="8-11", asked=("Q06-07", "Q10", "Q17", "Q19", "Q28"))
+    )
     assert "Q10" in reason
     assert "Choose another or write your own." in reason
 

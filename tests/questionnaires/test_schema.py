@@ -17,7 +17,9 @@ def one(part_id: str, question_id: str = "") -> Question:
     return Question(question_id or part_id, (Part(part_id, Kind.ONE, "Well?", YES_NO),), "Well?")
 
 
-@pytest.mark.parametrize("wording", WORDINGS, ids=lambda each: f"{each.key}-{each.level}-{'+'.join(each.bands)}")
+@pytest.mark.parametrize(
+    "wording", WORDINGS, ids=lambda each: f"{each.key}-{each.level}-{'+'.join(each.bands)}"
+)
 def test_every_wording_is_the_same_after_a_trip_through_json(wording):
     there = json.loads(json.dumps(wording.question.to_json()))
     assert Question.from_json(there) == wording.question
@@ -64,7 +66,8 @@ def test_a_text_box_never_has_choices(kind):
 
 
 @pytest.mark.parametrize(
-    ("kind", "how_many"), [(Kind.FACES3, 2), (Kind.FACES5, 3), (Kind.SCALE, 10), (Kind.ONE, 1), (Kind.MANY, 13)]
+    ("kind", "how_many"),
+    [(Kind.FACES3, 2), (Kind.FACES5, 3), (Kind.SCALE, 10), (Kind.ONE, 1), (Kind.MANY, 13)],
 )
 def test_each_kind_has_the_choices_it_needs(kind, how_many):
     options = tuple(Option(f"o{number}", "x") for number in range(how_many))

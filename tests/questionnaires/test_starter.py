@@ -135,7 +135,7 @@ def test_a_starter_has_no_finding_that_blocks(plan):
 
 @pytest.mark.parametrize("key", sorted({wording.key for wording in WORDINGS}))
 def test_a_bank_question_has_no_office_word_and_blames_nobody(key):
-    """"Advocate" is a right's own name, and the screen that uses it says what it is."""
+    """ "Advocate" is a right's own name, and the screen that uses it says what it is."""
     for wording in WORDINGS:
         if wording.key == key:
             text = "\n".join(texts_of(Schema((wording.question,))))
@@ -149,7 +149,14 @@ def test_no_question_asks_what_happened_or_why_you_did(key):
     for wording in WORDINGS:
         if wording.key == key:
             text = " ".join(texts_of(Schema((wording.question,)))).lower()
-            for never in ("what happened", "who did", "why did you", "when you were", "how often did", "immigration"):
+            for never in (
+                "what happened",
+                "who did",
+                "why did you",
+                "when you were",
+                "how often did",
+                "immigration",
+            ):
                 assert never not in text
             for never in (" must ", "confidential", "anonymous", "failed", "!!"):
                 assert never not in f" {text} "

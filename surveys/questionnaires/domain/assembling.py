@@ -49,6 +49,8 @@ def _own(value: Mapping[str, Any]) -> Question:
 
 
 def _part(value: Mapping[str, Any], asked: str) -> Part:
-    options = tuple(Option(each["code"], each["label"], each.get("symbol") or "") for each in value["options"])
+    options = tuple(
+        Option(each["code"], each["label"], each.get("symbol") or "") for each in value["options"]
+    )
     wording = value.get("wording") or asked
     return Part(value["code"], Kind(value["kind"]), wording, options, value.get("help") or "")

@@ -38,7 +38,12 @@ def reasons_against(questionnaire: Questionnaire) -> list[str]:
         schema = schema_of(questionnaire)
     except NotASchema as problem:
         return [*reasons, str(problem)]
-    return [*reasons, *_screens(questionnaire, schema), *_removed(questionnaire, schema), *_words(questionnaire, schema)]
+    return [
+        *reasons,
+        *_screens(questionnaire, schema),
+        *_removed(questionnaire, schema),
+        *_words(questionnaire, schema),
+    ]
 
 
 def _blank_promises(questionnaire: Questionnaire) -> Iterator[str]:

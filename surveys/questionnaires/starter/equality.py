@@ -7,9 +7,9 @@ from surveys.questionnaires.starter.building import (
     TWELVE_UP,
     Wording,
     both,
+    easy,
     options,
     standard,
-    easy,
 )
 
 WHY_WE_ASK = "Why we ask: to see who we do not hear from. You can skip it all."
@@ -30,7 +30,9 @@ WHERE = options(
 )
 LANGUAGE = options(english="English", another="Another language", more_than_one="More than one")
 YOUNG = options(girl_woman="Girl", boy_man="Boy", non_binary="Non-binary", another="Another word")
-OLDER = options(girl_woman="Girl or woman", boy_man="Boy or man", non_binary="Non-binary", another="Another word")
+OLDER = options(
+    girl_woman="Girl or woman", boy_man="Boy or man", non_binary="Non-binary", another="Another word"
+)
 
 
 def page(genders: tuple[Option, ...]) -> Question:

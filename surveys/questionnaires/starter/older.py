@@ -72,16 +72,29 @@ WORDINGS: tuple[Wording, ...] = (
     easy(TWELVE_UP, many("Q23", "What could adults do better when they talk with you?", DO_BETTER)),
     standard(
         SIXTEEN_UP,
-        text("Q24", "Which words do you like us to use about you and your life? Any words to avoid?", help=""),
+        text(
+            "Q24", "Which words do you like us to use about you and your life? Any words to avoid?", help=""
+        ),
     ),
-    easy(SIXTEEN_UP, text("Q24", "Which words should we use about you? Which words should we not use?", help="")),
+    easy(
+        SIXTEEN_UP,
+        text("Q24", "Which words should we use about you? Which words should we not use?", help=""),
+    ),
     *both(SIXTEEN_UP, one("Q25", "Which one would you most like help with?", HELP_WITH)),
     standard(
         (EIGHTEEN,),
-        text("Q26", "What help do you want? What don’t you want?", help="You’re over 18, so most of this is your choice."),
+        text(
+            "Q26",
+            "What help do you want? What don’t you want?",
+            help="You’re over 18, so most of this is your choice.",
+        ),
     ),
     easy(
         (EIGHTEEN,),
-        text("Q26", "What help do you want? What don’t you want?", help="You are over 18. You choose most of this."),
+        text(
+            "Q26",
+            "What help do you want? What don’t you want?",
+            help="You are over 18. You choose most of this.",
+        ),
     ),
 )

@@ -56,8 +56,18 @@ def _before(band: str, level: str) -> tuple[Plan, Plan]:
     short = SHORT_YOUNG if band == EIGHT else SHORT_TWELVE_UP
     long_slug = f"before-long-{band}-{level}"
     return (
-        Plan(long_slug, "What you think, the longer set", "before", band, level, _in_faces(LONG[band], level), "long"),
-        Plan(f"before-short-{band}-{level}", "What you think", "before", band, level, short, "short", long_slug),
+        Plan(
+            long_slug,
+            "What you think, the longer set",
+            "before",
+            band,
+            level,
+            _in_faces(LONG[band], level),
+            "long",
+        ),
+        Plan(
+            f"before-short-{band}-{level}", "What you think", "before", band, level, short, "short", long_slug
+        ),
     )
 
 
@@ -72,7 +82,14 @@ def _consultations(level: str) -> tuple[Plan, Plan]:
     """The demo world fills the first with a hundred voices and the second with twenty-seven."""
     tail = "" if level == STANDARD else f"-{level}"
     return (
-        Plan(f"consultation-100{tail}", "Have your say about meetings", "consultation", "", level, ABOUT_MEETINGS),
+        Plan(
+            f"consultation-100{tail}",
+            "Have your say about meetings",
+            "consultation",
+            "",
+            level,
+            ABOUT_MEETINGS,
+        ),
         Plan(f"consultation-27{tail}", "Have your say about places", "consultation", "", level, ABOUT_PLACES),
     )
 

@@ -85,7 +85,9 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     easy(
         TWELVE_UP,
-        about_the_meeting("Did someone tell you why there is a meeting?", Kind.FACES3, "What else do you want to know?"),
+        about_the_meeting(
+            "Did someone tell you why there is a meeting?", Kind.FACES3, "What else do you want to know?"
+        ),
     ),
     standard(ALL_BANDS, many("Q17", "How would you like to take part?", TAKING_PART)),
     easy(ALL_BANDS, many("Q17", "How do you want to take part?", TAKING_PART)),
