@@ -19,6 +19,7 @@ WAGTAIL_I18N_ENABLED = False  # language is a field of ours; no page goes live b
 WAGTAIL_CONTENT_LANGUAGES = [("en-gb", "English")]
 WAGTAIL_AUTOSAVE_INTERVAL = 0  # a draft is saved when a person says so
 WAGTAILIMAGES_IMAGE_MODEL = "leaflets.PlainImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "participation.leaflets.image_forms.PlainImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 5 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 20_000_000
