@@ -1,5 +1,3 @@
-from typing import ClassVar
-
 from django import forms
 
 
@@ -20,5 +18,3 @@ class SampleForm(forms.Form):
     )
     note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 3}), required=False)
     agreed = forms.BooleanField(label="The young person agreed to this", required=False)
-
-    field_order: ClassVar[list[str]] = ["name", "email", "kind", "way", "days", "note", "agreed"]

@@ -23,7 +23,7 @@ def front_door(request: HttpRequest) -> HttpResponse:
 @open_to_all
 @require_http_methods(["GET", "HEAD", "POST"])
 def go(request: HttpRequest) -> HttpResponse:
-    """A right code always opens, whatever came before; wrong, used, expired and revoked look the same (D24)."""
+    """A right code always opens, wrong, used, expired and revoked ones look the same (D24)."""
     if request.method != "POST":
         return redirect("front_door")
     now = timezone.now()
