@@ -75,46 +75,41 @@ class TalkForm(forms.Form):
 class CardTalkForm(TalkForm):
     """With a card: who may hear it. `named` are the people of the card, worker first."""
 
-    field_order = ["once", "who", "not_them", "not_safe_now", "how", "safe_contact", "about"]
+    field_order = ["once", "not_safe_now", "who", "how", "safe_contact", "about"]
 
     def __init__(self, *args: Any, named: list[User], worker: User | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.named = named
-        choices: list[tuple[str, Any]] = [(Route.WORKER, worker.first_name)] if worker else []
-        choices.append((Route.SOMEONE_ELSE, _("Someone else")))
-        if named:
-            choices.append((Route.NOT_THEM, _("Someone else, and keep it from a person I choose")))
-            self.fields["not_them"] = forms.MultipleChoiceField(
-                label=_("Who should not see it?"),
-                help_text=_(
-                    "They won't be told and can't open it. This counts for all you send from now on."
-                ),
-                choices=[(str(user.pk), user.display_name) for user in named],
-                widget=forms.CheckboxSelectMultiple,
-                required=False,
-            )
         self.fields["who"] = forms.ChoiceField(
             label=_("Who would you like to talk to?"),
-            choices=choices,
+            help_text=_("“Not” counts for all you send from now on. They won't be told and can't open it.")
+            if named
+            else "",
+            choices=self._choices(worker),
             widget=forms.RadioSelect,
             required=False,
         )
         self.order_fields(self.field_order)
 
+    def _choices(self, worker: User | None) -> list[tuple[str, Any]]:
+        choices: list[tuple[str, Any]] = [(Route.WORKER, worker.first_name)] if worker else []
+        choices.append((Route.SOMEONE_ELSE, _("Someone else")))
+        choices += [(f"not:{user.pk}", _("Not %(name)s") % {"name": user.first_name}) for user in self.named]
+        if len(self.named) > 1:
+            names = [user.first_name for user in self.named]
+            choices.append((Route.NOT_THEM, _("Not %(names)s") % {"names": _(" and not ").join(names)}))
+        return choices
+
     @property
     def route(self) -> Route:
-        """No choice made: anyone on duty but nobody is shut out, unless a person is ticked below."""
-        if self.cleaned_data.get("not_them"):
-            return Route.NOT_THEM
-        return Route(self.cleaned_data["who"] or Route.SOMEONE_ELSE)
+        """No choice made: whoever is on duty, and nobody is shut out."""
+        who = self.cleaned_data["who"]
+        return Route.NOT_THEM if who.startswith("not") else Route(who or Route.SOMEONE_ELSE)
 
     @property
     def refused(self) -> list[User]:
-        """Chose "keep it from a person" and ticked nobody: kept from everyone named, the careful reading."""
-        ticked = set(self.cleaned_data.get("not_them") or [])
-        if self.route != Route.NOT_THEM:
-            return []
-        return [user for user in self.named if str(user.pk) in ticked] or self.named
+        who = self.cleaned_data["who"]
+        return self.named if who == Route.NOT_THEM else [user for user in self.named if who == f"not:{user.pk}"]
 
 
 class NoCardTalkForm(TalkForm):
@@ -128,7 +123,7 @@ class NoCardTalkForm(TalkForm):
         widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
     )
     patience = forms.BooleanField(required=False, widget=forms.HiddenInput)
-    field_order = ["once", "first_name", "not_safe_now", "how", "safe_contact", "about"]
+    field_order = ["once", "not_safe_now", "first_name", "how", "safe_contact", "about"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

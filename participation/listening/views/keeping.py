@@ -37,8 +37,7 @@ def _not_stored(request: HttpRequest) -> HttpResponse:
         "help_lines": None,
         "reading": None,
         "words": [(name, request.POST.get(name, "")) for name in WORDS],
-        "choices": [(name, request.POST[name]) for name in CHOICES if name in request.POST]
-        + [("not_them", each) for each in request.POST.getlist("not_them")],
+        "choices": [(name, request.POST[name]) for name in CHOICES if name in request.POST],
     }
     response = render(request, "pages/listening/talk_not_saved.html", context, status=503)
     response["Retry-After"] = "30"
