@@ -67,9 +67,9 @@ def work_window_freeze(request: HttpRequest, window_id: UUID) -> HttpResponse:
         messages.error(request, str(reason))
         return redirect("work_releases")
     if isinstance(outcome, NotEnough):
-        messages.info(request, "Not enough answers yet. They are kept for the next report.")
+        messages.info(request, "Not enough answers yet. They are kept for the next summary.")
         return redirect("work_releases")
-    messages.success(request, "This report is frozen. Nothing in it changes any more.")
+    messages.success(request, "This summary is frozen. Nothing in it changes any more.")
     return redirect("work_release", release_id=outcome.pk)
 
 

@@ -89,7 +89,7 @@ def test_too_early_is_said_with_the_day(client, worker):
 
 def test_not_enough_answers_is_said_kindly(client, worker, answers):
     page = client.post(reverse("work_window_freeze", args=[quarter_window(2025, 4).pk]), follow=True)
-    assert "kept for the next report" in page.content.decode()
+    assert "kept for the next summary" in page.content.decode()
 
 
 def test_a_report_shows_its_numbers_and_can_be_given_to_a_group(client, worker, groups):

@@ -1,0 +1,51 @@
+"""What is counted comes from what was published, and rule 5 knows who was asked."""
+
+from dataclasses import replace
+
+import pytest
+
+from surveys.releases.disclosure.content import PublishedSheet
+from surveys.releases.domain.catalogue import EVERY_BAND, entries_for
+from surveys.releases.domain.shown import shown_tables
+from tests.factories.questionnaires import published
+from tests.factories.releases import frozen_release, table
+
+pytestmark = pytest.mark.django_db
+
+
+def entry(form, name):
+    return next((each for each in entries_for(form) if each.measure.id == name), None)
+
+
+def test_nothing_published_is_nothing_to_count():
+    assert entries_for("after") == []
+
+
+def test_a_measure_knows_which_ages_were_asked():
+    published(form="after", band="12-15", length="", asked=("Q27d",))
+    published(form="after", band="16-17", length="", asked=("Q27d",))
+    assert entry("after", "listened").asked == {"12-15", "16-17"}
+    assert entry("after", "understood") is None
+
+
+def test_a_form_for_all_ages_asks_every_band():
+    published(form="consultation", band="", length="", asked=("C01",))
+    assert entry("consultation", "someone_to_be_with").asked == EVERY_BAND
+
+
+def test_readers_are_told_when_some_had_a_form_without_the_question():
+    published(form="after", band="12-15", length="", asked=("Q27d",))
+    published(form="after", band="12-15", length="", level="easy-read", asked=("Q27a",))
+    assert not entry("after", "listened").everyone_asked
+    sheet = PublishedSheet("after", "shown", 20, (replace(table(), everyone_asked=False),))
+    assert "shorter form" in shown_tables(frozen_release(sheets=[sheet]).verified())[0].note
+
+
+def test_an_adult_to_tell_is_never_good_news():
+    published(form="before", band="12-15", length="long", asked=("Q14", "Q16", "Q17", "Q18", "Q19", "Q28"))
+    assert entry("before", "adult_to_tell").better == ""
+
+
+def test_p11_the_name_in_the_draw_does_not_depend_on_the_table():
+    published(form="after", band="16-17", length="", asked=("Q27d",))
+    assert entry("after", "listened").shape.question == "after/listened/v1"
