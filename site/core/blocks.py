@@ -5,6 +5,7 @@ from typing import Any
 
 import nh3
 from django.core.validators import URLValidator
+from django.utils.safestring import SafeString
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText
@@ -47,7 +48,8 @@ class CleanHtml:
         return nh3.clean(self.source[:LONGEST_RICH_TEXT], tags={"p", "b", "strong", "br"}, attributes={})
 
     def __str__(self) -> str:
-        return self.__html__()
+        # templates ask for the text first: it is safe because nh3 was the last to touch it
+        return SafeString(self.__html__())
 
 
 class PlainParagraphBlock(blocks.RichTextBlock):

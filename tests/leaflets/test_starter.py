@@ -7,7 +7,13 @@ from core.wording import readability, target_for
 from participation.leaflets.domain.families import missing_twins
 from participation.leaflets.domain.gate import LOUD_WORDS, word_findings
 from participation.leaflets.domain.starter import FAMILIES, load_starter
-from participation.leaflets.models import CampaignPage, LeafletIndexPage, LeafletPage, LeafletVersionPage, SummaryPage
+from participation.leaflets.models import (
+    CampaignPage,
+    LeafletIndexPage,
+    LeafletPage,
+    LeafletVersionPage,
+    SummaryPage,
+)
 from participation.leaflets.models.care import CaredForPage
 from tests.factories import leaflets as make
 
@@ -100,7 +106,10 @@ def test_the_invite_text_says_what_safety_s29_asks(audience):
     make.shipped_tree()
     page = LeafletVersionPage.objects.get(slug=audience, family__slug="the-meeting")
     text = " ".join("\n".join(page.all_words()).split())
-    assert "This meeting is not to blame you or tell you off. Police may come. Ask us what that means for you." in text
+    assert (
+        "This meeting is not to blame you or tell you off. Police may come. Ask us what that means for you."
+        in text
+    )
     assert "How do you see it?" in text
     assert "may still happen" in text
     for never in ("nothing has been decided", "you are not in trouble", "anonymous", "confidential"):

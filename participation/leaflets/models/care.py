@@ -18,18 +18,9 @@ from participation.leaflets.permissions import ChildContentTester
 
 BOOKKEEPING = frozenset(
     {
-        "draft_title",
-        "has_unpublished_changes",
-        "latest_revision",
-        "latest_revision_created_at",
-        "live_revision",
-        "first_published_at",
-        "last_published_at",
-        "expired",
-        "locked",
-        "locked_at",
-        "locked_by",
-        "url_path",
+        *("draft_title", "has_unpublished_changes", "latest_revision", "latest_revision_created_at"),
+        *("live_revision", "first_published_at", "last_published_at", "expired", "wagtail_admin_comments"),
+        *("locked", "locked_at", "locked_by", "url_path", "numchild", "alias_of_id"),
     }
 )
 """Columns that change no word a reader sees; saving only these needs no gate."""

@@ -114,7 +114,8 @@ def unexplained_capitals(text: str, audience: str) -> Hits:
 
 NOT = r"(?:not|never|no|nobody|nothing|n't)"
 KNOTS = re.compile(
-    rf"\b(?:unless\b[^.\n]{0,120}\b{NOT}\b|{NOT}\b[^.\n]{0,120}\bunless\b|not\s+un\w{{4,}}|if\b[^.\n]{0,120}\bunless\b|\w+n't\s+(?:\w+\s+){{0,2}}(?:nothing|nobody|never))",
+    rf"\b(?:unless\b[^.\n]{{0,120}}\b{NOT}\b|{NOT}\b[^.\n]{{0,120}}\bunless\b|not\s+un\w{{4,}}"
+    rf"|if\b[^.\n]{{0,120}}\bunless\b|\w+n't\s+(?:\w+\s+){{0,2}}(?:nothing|nobody|never))",
     re.I,
 )
 
@@ -128,7 +129,7 @@ PHONE = re.compile(r"(?<![\w.])\+?\d(?:[ \-()]{0,2}\d){5,14}(?!\w)")
 EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b")
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", re.I)
 TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|PC|DC|DS|Sgt)\.?\s+[A-Z][\w'’-]+")
-TWO_CAPITALS = re.compile(r"\b([A-Z][a-z]+)\s+[A-Z][a-z'’-]+\b")
+TWO_CAPITALS = re.compile(r"\b(?=([A-Z][a-z]+)(\s+[A-Z][a-z'’-]+)\b)")
 
 
 def other_people(text: str, audience: str) -> Hits:
@@ -144,7 +145,7 @@ def other_people(text: str, audience: str) -> Hits:
             yield why, match.group()
     for match in TWO_CAPITALS.finditer(text):
         if match.group(1).lower() in FIRST_NAMES:
-            yield "a person's full name", match.group()
+            yield "a person's full name", match.group(1) + match.group(2)
 
 
 def threats(text: str, audience: str) -> Hits:
