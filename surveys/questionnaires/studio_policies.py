@@ -14,7 +14,7 @@ READING = frozenset({"view"})
 
 
 class QuestionnairePolicy(BasePermissionPolicy):
-    """Drafting for participation workers, publishing for administrators, deleting for nobody: unpublish it."""
+    """Participation workers draft, administrators publish, nobody deletes: unpublish it."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         if action == "publish":

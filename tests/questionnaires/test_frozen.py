@@ -18,9 +18,10 @@ from tests.factories.questionnaires import QuestionnaireFactory, published
 pytestmark = pytest.mark.django_db
 
 
-def refused_by_the_database(statement, *values):
+def refused_by_the_database(statement, model, *values):
+    """`{table}` in the statement becomes the model's own table."""
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement, values)
+        cursor.execute(statement.format(table=model._meta.db_table), values)
 
 
 def test_a_version_cannot_be_saved_again_or_deleted():
@@ -44,9 +45,8 @@ def test_versions_cannot_be_changed_in_bulk():
 
 def test_the_database_refuses_to_edit_or_delete_a_version():
     published()
-    table = QuestionnaireVersion._meta.db_table
-    refused_by_the_database(f"UPDATE {table} SET number = 7")
-    refused_by_the_database(f"DELETE FROM {table}")
+    refused_by_the_database("UPDATE {table} SET number = 7", QuestionnaireVersion)
+    refused_by_the_database("DELETE FROM {table}", QuestionnaireVersion)
     assert QuestionnaireVersion.objects.get().number == 1
 
 
@@ -58,12 +58,12 @@ def test_a_questionnaire_with_a_version_cannot_be_deleted():
 
 def test_the_database_refuses_to_switch_named():
     QuestionnaireFactory()
-    refused_by_the_database(f"UPDATE {Questionnaire._meta.db_table} SET named = %s", False)
+    refused_by_the_database("UPDATE {table} SET named = %s", Questionnaire, False)
 
 
 def test_the_database_refuses_to_go_live_without_a_version():
     QuestionnaireFactory()
-    refused_by_the_database(f"UPDATE {Questionnaire._meta.db_table} SET live = %s", True)
+    refused_by_the_database("UPDATE {table} SET live = %s", Questionnaire, True)
 
 
 def test_the_database_refuses_a_row_that_is_born_live():
@@ -78,9 +78,8 @@ def test_a_wording_of_the_bank_cannot_be_changed_or_deleted():
     for change in (row.save, row.delete, BankQuestion.objects.all().delete):
         with pytest.raises(VersionsNeverChange):
             change()
-    table = BankQuestion._meta.db_table
-    refused_by_the_database(f"UPDATE {table} SET wording = 'x'")
-    refused_by_the_database(f"DELETE FROM {table}")
+    refused_by_the_database("UPDATE {table} SET wording = 'x'", BankQuestion)
+    refused_by_the_database("DELETE FROM {table}", BankQuestion)
 
 
 def test_a_change_of_words_makes_a_new_wording_and_leaves_published_versions_alone():

@@ -18,7 +18,7 @@ for _wording in WORDINGS:
     for _part in _wording.question.parts:
         OPTIONS.setdefault(_part.id, set()).update(_part.option_ids)
 PARTS = sorted(OPTIONS)
-option = st.sampled_from(sorted({each for ids in OPTIONS.values() for each in ids}) + ["forged", ""])
+option = st.sampled_from([*sorted({each for ids in OPTIONS.values() for each in ids}), "forged", ""])
 said = st.dictionaries(st.sampled_from([*PARTS, "Q99"]), st.lists(option, max_size=4).map(tuple), max_size=8)
 measures = pytest.mark.parametrize("measure", MEASURES, ids=lambda each: each.id)
 

@@ -26,7 +26,8 @@ def _from_bank(value: Mapping[str, Any], bank: Mapping[str, Question]) -> Questi
     question = bank.get(value["key"])
     if question is None:
         raise NotASchema(
-            f"Question {value['key']} has no words for this age and reading level. Choose another or write your own."
+            f"Question {value['key']} has no words for this age and reading level. "
+            "Choose another or write your own."
         )
     wording = value.get("wording") or question.wording
     parts = question.parts

@@ -30,7 +30,7 @@ def load_starter(*, by: Any = None, now: dt.datetime) -> list[Questionnaire]:
 
 @transaction.atomic
 def copy_of_starter(slug: str, *, as_slug: str, title: str, now: dt.datetime) -> Questionnaire:
-    """The questions of a starter under a new name, published: for a further round of the same consultation."""
+    """A starter under a new name, published: for a further round of the same consultation."""
     plan = next(plan for plan in PLANS if plan.slug == slug)
     questionnaire = _make(replace(plan, slug=as_slug, title=title), longer=None)
     publish(questionnaire, by=None, now=now)

@@ -35,15 +35,15 @@ class BankQuestion(models.Model):
     def __str__(self) -> str:
         return f"{self.key} · {self.wording}"
 
-    @property
-    def question(self) -> Question:
-        return Question.from_json(self.content)
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
             raise VersionsNeverChange
         kwargs["force_insert"] = True
         super().save(*args, **kwargs)
+
+    @property
+    def question(self) -> Question:
+        return Question.from_json(self.content)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise VersionsNeverChange

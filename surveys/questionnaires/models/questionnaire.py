@@ -92,14 +92,14 @@ class Questionnaire(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Mod
     def __str__(self) -> str:
         return self.title
 
-    def current_version(self) -> QuestionnaireVersion | None:
-        """The newest frozen version while the questionnaire is published, else None."""
-        return self.versions.order_by("-number").first() if self.live else None
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         self._refuse_switching_named()
         self._refuse_going_live_alone()
         super().save(*args, **kwargs)
+
+    def current_version(self) -> QuestionnaireVersion | None:
+        """The newest frozen version while the questionnaire is published, else None."""
+        return self.versions.order_by("-number").first() if self.live else None
 
     def with_content_json(self, content: dict[str, Any]) -> "Questionnaire":
         """A revision can neither rename nor unname the row it belongs to."""

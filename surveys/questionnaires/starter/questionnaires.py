@@ -112,7 +112,7 @@ PROMISES: dict[str, dict[str, object]] = {
         "decision": "What the plan says, how they take part and who is there.",
     },
     "after": {
-        "space_note": "Asked after the meeting, in their own time. Nothing they say changes the help they get.",
+        "space_note": "After the meeting, in their own time. Nothing they say changes the help they get.",
         "voice_formats": ["ticks", "text", "with-help", "paper"],
         "audience": "The worker, the person who runs the meeting and the readers on the rota",
         "influence_due": 28,

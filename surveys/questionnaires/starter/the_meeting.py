@@ -1,4 +1,7 @@
-"""Q15–Q20: what the meeting is for, how I take part, who helps. Q16–Q19 stay in every form that has them (S23)."""
+"""Q15–Q20: what the meeting is for, how I take part, who helps.
+
+Q16–Q19 stay in every form that has them (S23).
+"""
 
 from surveys.questionnaires.schema import Kind, Part, Question
 from surveys.questionnaires.starter.building import (
