@@ -109,7 +109,9 @@ class CardTalkForm(TalkForm):
     @property
     def refused(self) -> list[User]:
         who = self.cleaned_data["who"]
-        return self.named if who == Route.NOT_THEM else [user for user in self.named if who == f"not:{user.pk}"]
+        return (
+            self.named if who == Route.NOT_THEM else [user for user in self.named if who == f"not:{user.pk}"]
+        )
 
 
 class NoCardTalkForm(TalkForm):

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from participation.listening.views import alerts, queue, rota, talk
+from participation.listening.views import alerts, caring, queue, rota, talk
 
 urlpatterns: list[URLPattern] = [
     path("me/talk/", talk.talk, name="talk"),
@@ -13,6 +13,8 @@ urlpatterns: list[URLPattern] = [
     path("work/queue/<uuid:response_id>/", queue.work_reading, name="work_reading"),
     path("work/queue/<uuid:response_id>/read/", queue.work_mark_read, name="work_mark_read"),
     path("work/queue/<uuid:response_id>/worried/", queue.work_concern, name="work_concern"),
+    path("work/queue/<uuid:response_id>/checked/", caring.work_checked, name="work_checked"),
+    path("work/queue/<uuid:response_id>/copied/", caring.work_copied, name="work_copied"),
     path("work/alerts/", alerts.work_alerts, name="work_alerts"),
     path("work/alerts/<uuid:alert_id>/", alerts.work_alert, name="work_alert"),
     path("work/alerts/<uuid:alert_id>/have/", alerts.work_alert_acknowledge, name="work_alert_acknowledge"),

@@ -258,3 +258,23 @@ def test_route_is_named_to_whoever_answers(people: People) -> None:
         "someone else in the team"
         in as_(people.reader).get(reverse("work_alert", args=[alert.pk])).content.decode()
     )
+
+
+@pytest.mark.parametrize("url_name", ["work_checked", "work_copied"])
+def test_only_the_named_worker_ticks_asked_alone_and_copied(people: People, url_name: str) -> None:
+    response = make_child(worker=people.worker, chair=people.chair).sends("x")
+    at = reverse(url_name, args=[response.pk])
+    assert [as_(user).post(at).status_code for user in (people.chair, people.reader, people.outsider)] == [
+        404
+    ] * 3
+    assert as_(people.worker).post(at).status_code == 302
+    response.refresh_from_db()
+    assert (response.not_checked is False) is (url_name == "work_checked")
+    assert (response.copied_to_record_at is not None) is (url_name == "work_copied")
+
+
+def test_nobody_else_is_offered_the_ticks(people: People) -> None:
+    response = make_child(worker=people.worker).sends("x")
+    at = reverse("work_reading", args=[response.pk])
+    assert "Copied to the record" in as_(people.worker).get(at).content.decode()
+    assert "Copied to the record" not in as_(people.reader).get(at).content.decode()

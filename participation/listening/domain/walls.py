@@ -6,6 +6,7 @@ from accounts.models import Role, User
 from participation.listening.domain import rota
 from participation.listening.domain.assignments import is_kept_from, kept_from_ids, listeners_of
 from participation.listening.domain.due import BEFORE_MEETING, due_at
+from participation.listening.enums import Part
 from participation.listening.models import Alert, Listener, Reading
 from participation.listening.permissions import is_safeguarding_lead
 from surveys.questionnaires.enums import FormKind
@@ -40,6 +41,14 @@ def can_read(user: User, response: Response, *, now: dt.datetime) -> bool:
     ):
         return True
     return is_safeguarding_lead(user) and lead_may_read(response, now=now)
+
+
+def is_named_reader(user: User, response: Response) -> bool:
+    """The named worker of the card, if the young person did not say no."""
+    if response.ticket is None or is_kept_from(user, response.ticket):
+        return False
+    named = Listener.objects.filter(ticket=response.ticket, user_id=user.pk, part=Part.READS)
+    return named.exists()
 
 
 def lead_may_read(response: Response, *, now: dt.datetime) -> bool:

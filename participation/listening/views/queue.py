@@ -14,6 +14,7 @@ from accounts.access import allow
 from participation.listening.domain import readings
 from participation.listening.domain.alerts import raise_alert
 from participation.listening.domain.queue import item_of, queue_for
+from participation.listening.domain.walls import is_named_reader
 from participation.listening.enums import Route, Source, Urgency
 from participation.listening.forms import ConcernForm
 from participation.listening.models import Reading
@@ -101,6 +102,7 @@ def _page(request: HttpRequest, response: Response, form: ConcernForm, status: i
         "changes": [(change, shown_words(change.words)) for change in heard_changes(response)],
         "readings": Reading.objects.filter(response=response).select_related("reader"),
         "form": form,
+        "named_reader": is_named_reader(request.user, response),  # type: ignore[arg-type]
     }
     return render(request, "pages/listening/work_reading.html", context, status=status)
 

@@ -1,0 +1,40 @@
+"""What the named worker ticks about an answer: asked alone (S3), copied to the record (S19)."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from accounts.access import allow
+from participation.listening.domain.walls import is_named_reader
+from participation.listening.permissions import can_listen
+from surveys.responses.domain.retention import record_checked, record_copied
+from surveys.responses.models import Response
+
+
+@allow(can_listen)
+@require_POST
+def work_checked(request: HttpRequest, response_id: UUID) -> HttpResponse:
+    return _tick(
+        request, response_id, record_checked, "Down as checked: these are the young person's own words."
+    )
+
+
+@allow(can_listen)
+@require_POST
+def work_copied(request: HttpRequest, response_id: UUID) -> HttpResponse:
+    return _tick(request, response_id, record_copied, "Down as copied to the record.")
+
+
+def _tick(request: HttpRequest, response_id: UUID, act: Callable[..., Any], said: str) -> HttpResponse:
+    response = get_object_or_404(Response.objects.select_related("ticket"), pk=response_id)
+    if not is_named_reader(request.user, response):  # type: ignore[arg-type]
+        raise Http404
+    act(response, by=request.user, now=timezone.now())
+    messages.success(request, said)
+    return redirect("work_reading", response.pk)
