@@ -20,9 +20,7 @@ from surveys.responses.models import Response
 @allow(can_listen)
 @require_POST
 def work_checked(request: HttpRequest, response_id: UUID) -> HttpResponse:
-    return _tick(
-        request, response_id, record_checked, "Down as checked: these are the young person's own words."
-    )
+    return _tick(request, response_id, record_checked, "Down as checked with the young person.")
 
 
 @allow(can_listen)
