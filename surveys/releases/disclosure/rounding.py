@@ -38,6 +38,6 @@ def group_size(n: int, *, base: int) -> int:
 def chance_rounded(count: int, *, secret: Secret, question: str, marks: int, base: int) -> int:
     """Move `count` to a multiple of `base` by chance; the caller caps it at the shown size."""
     quotient, rest = divmod(count, base)
-    message = b"cell\0" + question.encode() + b"\0" + marks.to_bytes(32, "big")
+    message = b"cell\0" + question.encode() + b"\0" + (marks % _MODULUS).to_bytes(32, "big")
     draw = int.from_bytes(hmac.digest(secret, message, "sha256")[:8], "big")
     return base * (quotient + (draw * base < rest * _DRAWS))

@@ -53,7 +53,7 @@ class Tally:
         """Count one child; an answer outside the shape is "did not say", so N never changes."""
         known = option if option in self.counts else UNSAID
         self.counts[known] += 1
-        self.marks[known] = add_marks(self.marks[known], mark)
+        self.marks[known] += mark  # reduced once, when the cell draws
 
     @property
     def n(self) -> int:

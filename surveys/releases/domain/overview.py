@@ -24,6 +24,11 @@ class WindowRow:
     bands: tuple[FormBand, ...]
     release: Release | None
 
+    @property
+    def last_moment(self) -> dt.datetime:
+        """Still inside the window, for showing its last day."""
+        return self.window.closes_at - dt.timedelta(seconds=1)
+
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeRows:

@@ -22,6 +22,8 @@ from surveys.releases.disclosure.tables import Tally, protect
 from surveys.releases.domain.catalogue import EVERY_BAND, Entry
 from surveys.responses.domain.counting import CountingRow
 
+PATTERNS = 50_000  # kept in memory for a measure
+
 
 @dataclass
 class SheetCount:
@@ -34,9 +36,11 @@ class SheetCount:
     used: list[UUID] = field(default_factory=list)
     children: set[int] = field(default_factory=set)
     tallies: list[Tally] = field(init=False)
+    known: list[dict[tuple[object, ...], str]] = field(init=False)
 
     def __post_init__(self) -> None:
         self.tallies = [Tally(entry.shape) for entry in self.entries]
+        self.known = [{} for _ in self.entries]
 
     def add(self, row: CountingRow, *, secret: Secret) -> None:
         """Newest first: a child's latest answer counts, an earlier one is used up without counting."""
@@ -47,9 +51,20 @@ class SheetCount:
         self.children.add(mark)
         self.n += 1
         self.bands[row.band] = self.bands.get(row.band, 0) + 1
-        for entry, tally in zip(self.entries, self.tallies, strict=True):
+        for number, entry in enumerate(self.entries):
             if row.band in entry.asked or entry.asked == EVERY_BAND:
-                tally.add(entry.group_of(row.parts), mark)
+                self.tallies[number].add(self._group(number, entry, row), mark)
+
+    def _group(self, number: int, entry: Entry, row: CountingRow) -> str:
+        """Many children tick the same: a meaning is worked out once for each pattern of ticks."""
+        pattern = tuple(map(row.parts.get, entry.measure.maps))
+        known = self.known[number]
+        group = known.get(pattern)
+        if group is None:
+            group = entry.group_of(row.parts)
+            if len(known) < PATTERNS:
+                known[pattern] = group
+        return group
 
 
 def publish_sheet(count: SheetCount, *, secret: Secret, rules: Parameters) -> PublishedSheet:

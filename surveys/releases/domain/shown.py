@@ -121,14 +121,15 @@ def sentence_of(table: PublishedTable) -> str:
 
 def trend_of(contents: Sequence[ReleaseContent], *, form: str, measure: str) -> ShownTrend:
     """The last four releases of one question, oldest first; gaps stay gaps."""
-    points, better = [], ""
+    points, words, better = [], [], ""
     for content in contents[-_LAST:]:
         sheet = content.sheet(form)
         table = sheet.table(measure) if sheet else None
         points.append(_point(content.ref, table))
+        words.append(_point_words(table))
         better = table.better if table else better
     first = contents[-1].sheet(form) if contents else None
-    return ShownTrend(_words(points, first, measure, better), tuple(_trend_point(point) for point in points))
+    return ShownTrend(_words(points, first, measure, better), tuple(map(_trend_point, points, words)))
 
 
 def _words(points: list[Point], sheet: PublishedSheet | None, measure: str, better: str) -> str:
@@ -145,7 +146,12 @@ def _point(ref: str, table: PublishedTable | None) -> Point:
     return Point(ref, table.cells[0].count, table.n_shown, table.version)
 
 
-def _trend_point(point: Point) -> TrendPoint:
-    if point.count is None or point.n_shown is None:
-        return TrendPoint(point.ref, None, None, "not enough answers")
-    return TrendPoint(point.ref, point.count, point.n_shown, f"{point.count} of {point.n_shown}")
+def _trend_point(point: Point, words: str) -> TrendPoint:
+    return TrendPoint(point.ref, point.count, point.n_shown, words)
+
+
+def _point_words(table: PublishedTable | None) -> str:
+    if table is None:
+        return "not enough answers"
+    cell = table.cells[0]
+    return f"{count_words(cell.count, extreme=cell.extreme)} of {table.n_shown}"
