@@ -9,8 +9,8 @@ SEE_SOMETHING = Campaign(
     audience="12-15",
     text="""
 ## What it is about
-Keeping children safe is a job for all of us. It asks us to look, and to tell someone when things
-feel wrong. It is for neighbours, shops, hotels, taxi drivers, friends and you.
+Keeping children safe is a job for all of us. This campaign asks us to look, and to tell
+someone when things feel wrong. It is for neighbours, shops, hotels, taxi drivers, friends and you.
 
 ## Things people may notice
 - An adult who gives a child gifts, lifts or drinks.
