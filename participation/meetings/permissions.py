@@ -41,11 +41,6 @@ def can_make_card(user: User, invitation: Invitation) -> bool:
     return is_worker_of(user, invitation.meeting)
 
 
-def can_see_choices(user: User, invitation: Invitation) -> bool:
-    """How they want to take part is an answer, too: whoever is "not them" sees none of it (S10)."""
-    return can_see_meeting(user, invitation.meeting) and not is_kept_from(user, invitation.ticket)
-
-
 def can_read_statement(user: User, invitation: Invitation, response: Response, *, now: dt.datetime) -> bool:
     """This meeting's worker and chair; cover and the lead as the young person was told. Never "not them" (S9, S10)."""
     if not can_have_statements(user) or is_kept_from(user, invitation.ticket):

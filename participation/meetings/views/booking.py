@@ -25,6 +25,8 @@ from participation.meetings.permissions import can_book
 from .finding import find_own_invitation, find_own_meeting
 from .requests import StaffRequest, posted
 
+NO_COUNCIL = "First an administrator sets up the council and its help numbers."
+
 
 @require_http_methods(["GET", "POST"])
 @allow(can_book)
@@ -34,6 +36,8 @@ def book_meeting(request: StaffRequest) -> HttpResponse:
     meeting_form = MeetingForm(given, now=now)
     people = PeopleForms(given, prefix="people")
     young = _young_person_form(request)
+    if Council.current().pk is None:
+        meeting_form.add_error(None, NO_COUNCIL) if given is not None else messages.warning(request, NO_COUNCIL)
     if request.method == "POST" and all([meeting_form.is_valid(), people.is_valid(), young.is_valid()]):
         invitation = _book(request, meeting_form, people, young)
         return redirect("safe_to_tell", invitation.meeting_id, invitation.pk)

@@ -5,13 +5,14 @@ from uuid import UUID
 from django.http import Http404
 
 from accounts.models import User
+from participation.meetings.domain.progress import with_everybody
 from participation.meetings.models import Invitation, Meeting
 from participation.meetings.permissions import can_see_meeting, is_worker_of
 
 
 def find_meeting(user: User, meeting_id: UUID) -> Meeting:
     """A meeting this person runs or is the worker of. Raises Http404."""
-    meeting = Meeting.objects.select_related("council", "worker", "chair").filter(pk=meeting_id).first()
+    meeting = with_everybody(Meeting.objects.filter(pk=meeting_id)).first()
     if meeting is None or not can_see_meeting(user, meeting):
         raise Http404
     return meeting

@@ -15,7 +15,6 @@ from participation.meetings.forms.afterwards import TookPartForm
 from participation.meetings.permissions import (
     can_book,
     can_have_meetings,
-    can_see_choices,
     is_chair_of,
     is_worker_of,
 )
@@ -59,7 +58,7 @@ def work_meeting(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
         "people": [(person.first_name.open(), person.does) for person in meeting.people.all()],
         "place": meeting.place.open(),
         "part_without": meeting.part_without.open(),
-        "rows": [(row, can_see_choices(user, row.invitation)) for row in meeting_rows],
+        "rows": meeting_rows,
         "is_worker": is_worker_of(user, meeting),
         "is_chair": is_chair_of(user, meeting),
         "is_over": now >= meeting.starts_at,
