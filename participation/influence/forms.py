@@ -52,18 +52,19 @@ class ReplyForm(forms.Form):
         required=True,
     )
     kind = forms.ChoiceField(label=_("Our answer"), choices=ReplyKind.choices, widget=forms.RadioSelect)
-    did = _text(_("What we did, or will do"), _("Short words. What is different now?"), limit=REPLY_MAX)
+    did = _text(_("What we did, or will do"), _("Short words. What is different now? “We did” and “we will” need this."), limit=REPLY_MAX)
     reason = _text(
-        _("Why we can’t"), _("A reason that a 12-year-old can read and can argue with."), limit=REPLY_MAX
+        _("Why we can’t"), _("A reason a 12-year-old can read and argue with. “We can’t” needs this."), limit=REPLY_MAX
     )
-    decided_by = _text(_("Who decided"), _("A job title, not a name."), limit=WHO_MAX)
-    instead = _text(_("What can happen instead"), _("There is nearly always something."), limit=REPLY_MAX)
-    owner_role = _text(_("Whose job it is"), _("A job title. Everyone can see it."), limit=WHO_MAX)
+    decided_by = _text(_("Who decided"), _("A job title, not a name. “We can’t” needs this."), limit=WHO_MAX)
+    instead = _text(_("What can happen instead"), _("There is nearly always something. “We can’t” needs this."), limit=REPLY_MAX)
+    owner_role = _text(_("Whose job it is"), _("A job title. Everyone can see it. The page needs this."), limit=WHO_MAX)
     owner = forms.ModelChoiceField(
         label=_("Person who looks after this"),
         help_text=_("Only staff see this."),
         queryset=User.objects.none(),
         required=False,
+        empty_label=_("Nobody yet"),
     )
     due = forms.DateField(
         label=_("By when"),
@@ -83,7 +84,10 @@ class ReplyForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
     release = forms.ModelChoiceField(
-        label=_("The summary it answers"), queryset=Release.objects.none(), required=False
+        label=_("The summary it answers"),
+        queryset=Release.objects.none(),
+        required=False,
+        empty_label=_("No summary in particular"),
     )
     measure_id = forms.ChoiceField(
         label=_("The question it answers"), choices=_measure_choices, required=False
@@ -94,9 +98,10 @@ class ReplyForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._field("owner").queryset = User.objects.with_role(*OWNERS).distinct()
-        self._field("release").queryset = Release.objects.order_by("-frozen_at").select_related(
-            "window__programme"
-        )
+        newest = Release.objects.select_related("window__programme").defer("content").order_by("-frozen_at")
+        self._field("release").queryset = newest
+
+        self._field("release").label_from_instance = _release_label
 
     def _field(self, name: str) -> Any:
         return self.fields[name]
@@ -109,6 +114,10 @@ class ReplyForm(forms.Form):
         """Says at each field what the page still needs."""
         for field, reason in reasons.items():
             self.add_error(field if field in self.fields else None, reason)
+
+
+def _release_label(release: Release) -> str:
+    return f"{release.window.programme.title}, {release.ref}"
 
 
 def start_values(you_said: YouSaid) -> dict[str, Any]:

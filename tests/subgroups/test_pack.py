@@ -23,6 +23,7 @@ from participation.subgroups.domain.prompts import questions_to_ask
 from participation.subgroups.domain.shelf import earlier_packs, packs_of, share_with_group
 from participation.subgroups.models import Part, Subgroup
 from surveys.releases.disclosure.content import NOT_ENOUGH, TOTAL_ONLY, PublishedSheet
+from surveys.releases.domain.shown import NOT_YET
 from surveys.releases.models import Release
 from tests.factories.accounts import UserFactory
 from tests.factories.influence import said
@@ -201,7 +202,7 @@ def test_the_pack_shows_its_name_and_its_other_names(client: Client, group: Subg
 
 def test_a_form_without_enough_answers_says_so_instead_of_numbers(client: Client, group: Subgroup, release: Release) -> None:
     client.force_login(member(group))
-    assert "Not enough answers yet. They will be added to the next report." in body(client, address(group, release))
+    assert NOT_YET in body(client, address(group, release))
 
 
 @pytest.mark.parametrize("plain", [False, True])

@@ -14,7 +14,7 @@ from participation.subgroups.domain.shelf import earlier_packs, find_pack, packs
 from participation.subgroups.domain.tampering import report_tampering
 from participation.subgroups.models import Membership, Subgroup
 from participation.subgroups.permissions import may_have_groups, membership_of
-from surveys.releases.domain.shown import METHOD
+from surveys.releases.domain.shown import METHOD, NOT_YET
 from surveys.releases.models import Tampered
 
 
@@ -63,7 +63,7 @@ def _pack(request: HttpRequest, slug: str, key: str, template: str) -> HttpRespo
     except Tampered:
         report_tampering(release, seen_by=_user(request), now=now)
         return render(request, "pages/subgroups/pack_closed.html", {"group": found}, status=409)
-    context = {"pack": shown, "prompts": questions_to_ask(shown), "method": METHOD}
+    context = {"pack": shown, "prompts": questions_to_ask(shown), "method": METHOD, "not_yet": NOT_YET}
     return render(request, template, context)
 
 
