@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 import uuid
 from collections.abc import Callable
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
@@ -30,7 +30,9 @@ class CardRequest(HttpRequest):
 
 
 def start_sitting(request: HttpRequest, ticket: Ticket, now: dt.datetime) -> Sitting:
-    """Begins a visit under a fresh session key; whatever this browser held before is dropped (AC-11, AC-12)."""
+    """Begins a visit under a fresh session key; whatever this browser held before is dropped (AC-11,
+    AC-12).
+    """
     end_this_sitting(request, now)
     sitting = sittings.open_sitting(ticket, now=now)
     request.session[SITTING] = str(sitting.pk)
@@ -57,7 +59,9 @@ def current_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:
 
 
 def late_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:
-    """The visit of this browser although its time is over; for putting words down, never for showing anything."""
+    """The visit of this browser although its time is over; for putting words down, never for showing
+    anything.
+    """
     sitting_id = sitting_id_of(request)
     return sittings.find_late_sitting(sitting_id, now=now) if sitting_id else None
 
@@ -72,18 +76,20 @@ def sitting_id_of(request: HttpRequest) -> str:
 
 def with_card(
     view: Callable[Concatenate[CardRequest, P], HttpResponseBase],
-) -> Callable[Concatenate[HttpRequest, P], HttpResponseBase]:
-    """Sets `request.ticket`, `request.sitting`, `request.now`; without a running visit it leads to the front door."""
+) -> Callable[..., HttpResponseBase]:
+    """Sets `request.ticket`, `request.sitting`, `request.now`; without a running visit it leads to the
+    front door.
+    """
 
     @functools.wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: Any, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         now = timezone.now()
         sitting = current_sitting(request, now)
         if sitting is None:
             return visit_over(request)
-        request.sitting, request.ticket, request.now = sitting, sitting.ticket, now  # type: ignore[attr-defined]
+        request.sitting, request.ticket, request.now = sitting, sitting.ticket, now
         touch_if_possible(sitting, now)
-        return view(request, *args, **kwargs)  # type: ignore[arg-type]
+        return view(request, *args, **kwargs)
 
     guarded.access_rule = WITH_CARD  # type: ignore[attr-defined]
     return guarded

@@ -27,14 +27,18 @@ def grouped(code: str) -> str:
 
 
 def read_code(typed: str) -> str:
-    """What was typed as the card has it: no case, spaces or dashes; digits of any script; O for 0 and so on."""
+    """What was typed as the card has it: no case, spaces or dashes; digits of any script; O for 0 and so
+    on.
+    """
     signs = unicodedata.normalize("NFKC", typed[:LONGEST_INPUT]).upper()
     signs = "".join(str(unicodedata.digit(sign, sign)) for sign in signs)
     return "".join(sign for sign in signs.translate(READ_AS) if sign in ALPHABET)
 
 
 def slow_digest(secret: str, *, purpose: str = "code") -> str:
-    """scrypt (RFC 7914) with a pepper that is not in the database; 64 hex digits. The one costly step of a lookup."""
+    """scrypt (RFC 7914) with a pepper that is not in the database; 64 hex digits. The one costly step of
+    a lookup.
+    """
     salt = hashlib.sha256(key_ring().pepper + b"\x1f" + purpose.encode()).digest()
     work = settings.CODE_SCRYPT_N
     digest = hashlib.scrypt(secret.encode(), salt=salt, n=work, r=8, p=1, maxmem=SCRYPT_MEMORY, dklen=32)

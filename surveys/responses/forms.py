@@ -16,7 +16,9 @@ DECLINE = "_declined"  # no option id begins with an underscore
 
 @dataclass
 class Posted:
-    """`given` is checked; `errors` and `typed` are by part id and only for the page that comes straight back."""
+    """`given` is checked; `errors` and `typed` are by part id and only for the page that comes straight
+    back.
+    """
 
     given: dict[str, GivenAnswer] = field(default_factory=dict)
     errors: dict[str, str] = field(default_factory=dict)
@@ -60,7 +62,9 @@ def replace_hide(given: GivenAnswer, hide: bool) -> GivenAnswer:
 
 
 def merged(new: Mapping[str, GivenAnswer], before: Mapping[str, GivenAnswer]) -> dict[str, GivenAnswer]:
-    """A part left empty keeps what was there: the page never shows it, so empty does not mean "take it out"."""
+    """A part left empty keeps what was there: the page never shows it, so empty does not mean "take it
+    out".
+    """
     return {
         part_id: before[part_id] if given.state == AnswerState.SKIPPED and part_id in before else given
         for part_id, given in new.items()

@@ -1,4 +1,6 @@
-"""Here surveys stand alone: what the rooms above have hooked in is put aside, so each test fills in what it needs."""
+"""Here surveys stand alone: what the rooms above have hooked in is put aside, so each test fills in what
+it needs.
+"""
 
 from collections.abc import Iterator
 

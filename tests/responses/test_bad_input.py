@@ -16,8 +16,21 @@ from tests.factories.responses import a_ticket, child_client, question_url, sent
 pytestmark = pytest.mark.django_db
 START, CHECK = "/me/say/before/", "/me/say/before/check/"
 OWN = [
-    "\x00", "a\x00b", "\r\n\r\n", "\u202eevil\u202c", "\ufeff", "e" + "\u0301" * 500, "'; DROP TABLE responses_words; --",
-    "{{ 7*7 }}{% load x %}", "<b>" * 300, "ሰላም" * 300, "👩‍👩‍👧‍👦" * 100, "=1+1", "\x1b[31m", "\ud7ff\ue000", "%s%n",
+    "\x00",
+    "a\x00b",
+    "\r\n\r\n",
+    "\u202eevil\u202c",
+    "\ufeff",
+    "e" + "\u0301" * 500,
+    "'; DROP TABLE responses_words; --",
+    "{{ 7*7 }}{% load x %}",
+    "<b>" * 300,
+    "ሰላም" * 300,
+    "👩‍👩‍👧‍👦" * 100,
+    "=1+1",
+    "\x1b[31m",
+    "\ud7ff\ue000",
+    "%s%n",
 ]
 
 
@@ -61,7 +74,9 @@ def test_naughty_strings_travel_through_the_pages(client):
 def test_naughty_strings_reach_the_reader_after_send():
     for text in OWN:
         response = sent(a_ticket(), answers={"Q09": words(text)})
-        assert {p.part_id: p.words for q in heard_answers(response) for p in q.parts}["Q09"] == clean_words(text)
+        assert {p.part_id: p.words for q in heard_answers(response) for p in q.parts}["Q09"] == clean_words(
+            text
+        )
 
 
 def test_too_long_words_stay_in_the_box_and_the_page_says_what_to_do(client):
@@ -91,7 +106,14 @@ def test_forged_options_get_a_plain_answer_and_store_nothing(client, posted):
 
 
 @pytest.mark.parametrize(
-    "posted", [{}, {"part-Q99": "yes"}, {"words-Q19": "x"}, {"is_superuser": "1", "ticket": "x", "council": "2"}, {"answers[]": "{"}]
+    "posted",
+    [
+        {},
+        {"part-Q99": "yes"},
+        {"words-Q19": "x"},
+        {"is_superuser": "1", "ticket": "x", "council": "2"},
+        {"answers[]": "{"},
+    ],
 )
 def test_missing_and_extra_fields_are_a_skip_and_nothing_more(client, posted):
     assert client.post(question_url(4), posted).status_code == 302
@@ -169,7 +191,9 @@ def test_full_disk_does_not_stop_anyone_from_reading_the_page(client, monkeypatc
 def test_uploads_are_left_alone(client, upload):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    page = client.post(question_url(1), {"words-Q09": "x", "file": SimpleUploadedFile("a.png", upload, "image/png")})
+    page = client.post(
+        question_url(1), {"words-Q09": "x", "file": SimpleUploadedFile("a.png", upload, "image/png")}
+    )
     assert page.status_code == 302
 
 

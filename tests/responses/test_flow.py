@@ -55,13 +55,27 @@ def test_questions_cannot_be_reached_before_the_page_that_says_who_reads(ticket)
 
 
 def test_start_page_names_everyone_who_reads_and_what_cannot_be_kept(ticket):
-    registry.register_readers(lambda ticket: [registry.WhoReads("Sam", "your worker"), registry.WhoReads("Priya", "reads when Sam is away")])
+    registry.register_readers(
+        lambda ticket: [
+            registry.WhoReads("Sam", "your worker"),
+            registry.WhoReads("Priya", "reads when Sam is away"),
+        ]
+    )
     page = child_client(ticket).get(START).content.decode()
-    for words in ("Sam", "Priya", "It goes on your record", "Police or a court can ask for it", "Nobody reads this until you press Send."):
+    for words in (
+        "Sam",
+        "Priya",
+        "It goes on your record",
+        "Police or a court can ask for it",
+        "Nobody reads this until you press Send.",
+    ):
         assert words in page
 
 
-@pytest.mark.parametrize(("band", "words"), [("8-11", "could get hurt"), ("16-17", "being hurt or could be"), ("18-25", "adult: we normally ask")])
+@pytest.mark.parametrize(
+    ("band", "words"),
+    [("8-11", "could get hurt"), ("16-17", "being hurt or could be"), ("18-25", "adult: we normally ask")],
+)
 def test_limits_are_said_in_the_words_of_the_age(band, words):
     page = child_client(a_ticket(band=band)).get(START).content.decode()
     assert words in page
@@ -74,14 +88,35 @@ def test_named_page_never_says_anonymous_or_confidential(client):
         assert "confidential" not in page
 
 
-MORE = ("who", "stop", "save", "bigger", "easier", "language", "with", "talk", "take_part", "advocate", "check")
+MORE = (
+    "who",
+    "stop",
+    "save",
+    "bigger",
+    "easier",
+    "language",
+    "with",
+    "talk",
+    "take_part",
+    "advocate",
+    "check",
+)
 
 
 def test_every_control_stands_on_every_page_of_the_form(client, ticket):
     total = len(ticket.forms.get().questionnaire.current_version().schema)
     for number in range(1, total + 1):
         page = client.get(question_url(number)).content.decode()
-        for control in ('href="/x/"', 'href="/help', "Next", "Skip", "I don't want to say", "Back", f"{number} of {total}", "data-read-aloud"):
+        for control in (
+            'href="/x/"',
+            'href="/help',
+            "Next",
+            "Skip",
+            "I don't want to say",
+            "Back",
+            f"{number} of {total}",
+            "data-read-aloud",
+        ):
             assert control in page, (number, control)
         for control in MORE:
             assert f'name="go" value="{control}"' in page, (number, control)
@@ -118,9 +153,19 @@ def test_typed_words_are_kept_sealed_and_never_shown_back(client):
         cursor.execute("SELECT * FROM responses_draftanswer")
         assert CANARY not in str(cursor.fetchall())
     assert DraftAnswer.objects.get().sealed.open().count(CANARY) == 1
-    for url in (START, question_url(1), question_url(2), CHECK, "/me/say/before/stop/", "/me/say/before/saved/"):
+    for url in (
+        START,
+        question_url(1),
+        question_url(2),
+        CHECK,
+        "/me/say/before/stop/",
+        "/me/say/before/saved/",
+    ):
         assert CANARY not in client.get(url).content.decode()
-    assert "You have written something here. Write again to change it." in client.get(question_url(1)).content.decode()
+    assert (
+        "You have written something here. Write again to change it."
+        in client.get(question_url(1)).content.decode()
+    )
 
 
 def test_draft_is_not_in_the_raw_bytes_of_the_store(client):
@@ -175,7 +220,12 @@ def test_whole_form_travels_from_first_page_to_what_the_reader_hears(client):
     assert parts["Q19"].options == ("yes",)
     assert not parts["Q19"].share
     assert parts["Q28"].state == "not_asked"
-    assert (response.share, response.filled_by, response.was_watched, response.writers_may_read) == ("people", "me", "no", True)
+    assert (response.share, response.filled_by, response.was_watched, response.writers_may_read) == (
+        "people",
+        "me",
+        "no",
+        True,
+    )
     assert not Draft.objects.exists()
 
 
@@ -187,12 +237,19 @@ def test_private_choices_are_the_ones_set_beforehand(client):
         assert f'name="{off}" value="yes">' in page
     send(client)
     response = Response.objects.get()
-    assert (response.share, response.ok_to_count, response.writers_may_read, response.may_use_words) == ("just", True, False, False)
+    assert (response.share, response.ok_to_count, response.writers_may_read, response.may_use_words) == (
+        "just",
+        True,
+        False,
+        False,
+    )
 
 
 def test_preview_shows_which_answers_people_would_hear_and_sends_nothing(client):
     client.post(question_url(1), {"words-Q09": CANARY})
-    page = client.post(CHECK, {"preview": "yes", "share": "people", "heard": ["Q09"], "key": "k", "writers": "yes"}).content.decode()
+    page = client.post(
+        CHECK, {"preview": "yes", "share": "people", "heard": ["Q09"], "key": "k", "writers": "yes"}
+    ).content.decode()
     assert "What people at the meeting would hear" in page
     assert 'value="Q09" checked' in page
     assert 'name="writers" value="yes" checked' in page
@@ -209,7 +266,15 @@ def test_after_send_no_page_of_any_kind_shows_the_words(client, ticket):
     assert CANARY not in old_page.content.decode()
     later = begin(find_ticket(given.code, now=given.ticket.created_at))
     for browser in (client, later):
-        for url in (START, question_url(1), CHECK, "/me/say/before/sent/", "/me/say/before/change/", "/me/say/before/saved/", "/me/say/before/who/"):
+        for url in (
+            START,
+            question_url(1),
+            CHECK,
+            "/me/say/before/sent/",
+            "/me/say/before/change/",
+            "/me/say/before/saved/",
+            "/me/say/before/who/",
+        ):
             page = browser.get(url, follow=True)
             assert CANARY not in page.content.decode(), url
 
@@ -241,18 +306,27 @@ def test_words_of_a_second_tab_after_send_are_kept_on_the_page_and_change_nothin
 def test_change_and_take_back_are_wishes_that_a_reader_sees_and_erase_nothing(client):
     client.post(question_url(1), {"words-Q09": "first words"})
     send(client)
-    assert client.post("/me/say/before/change/", {"kind": "change", "words": CANARY})["Location"] == "/me/say/before/asked/"
+    assert (
+        client.post("/me/say/before/change/", {"kind": "change", "words": CANARY})["Location"]
+        == "/me/say/before/asked/"
+    )
     client.post("/me/say/before/change/", {"kind": "take_back", "words": ""})
     response = Response.objects.get()
     assert heard(response)["Q09"].words == "first words"
-    assert [(change.kind, change.words) for change in heard_changes(response)] == [("change", CANARY), ("take_back", "")]
+    assert [(change.kind, change.words) for change in heard_changes(response)] == [
+        ("change", CANARY),
+        ("take_back", ""),
+    ]
     assert response.take_back_asked_at is not None
     with connection.cursor() as cursor:
         cursor.execute("SELECT * FROM responses_changerequest")
         assert CANARY not in str(cursor.fetchall())
 
 
-@pytest.mark.parametrize("posted", [{}, {"kind": "erase"}, {"kind": "change", "words": "  "}, {"kind": "change", "words": "a" * 2001}])
+@pytest.mark.parametrize(
+    "posted",
+    [{}, {"kind": "erase"}, {"kind": "change", "words": "  "}, {"kind": "change", "words": "a" * 2001}],
+)
 def test_wish_that_cannot_be_kept_stays_on_the_page(client, posted):
     send(client)
     page = client.post("/me/say/before/change/", posted)
@@ -337,7 +411,9 @@ def test_nothing_changes_on_screen_after_somebody_was_telling_me_what_to_put(cli
     assert (yes.status_code, yes["Location"]) == (no.status_code, no["Location"])
 
     def plain(browser):
-        return re.sub(r'csrfmiddlewaretoken" value="[^"]+"', "", browser.get("/me/say/before/sent/").content.decode())
+        return re.sub(
+            r'csrfmiddlewaretoken" value="[^"]+"', "", browser.get("/me/say/before/sent/").content.decode()
+        )
 
     assert plain(client) == plain(other)
 
@@ -349,12 +425,17 @@ def test_not_them_reaches_the_room_that_keeps_it(client, ticket):
     assert "Not Sam" in client.get("/me/say/before/who/").content.decode()
     client.post("/me/say/before/who/", {"not_them": "somebody-else"})
     assert off == []
-    assert "We took them off" in client.post("/me/say/before/who/", {"not_them": "sam-id"}, follow=True).content.decode()
+    assert (
+        "We took them off"
+        in client.post("/me/say/before/who/", {"not_them": "sam-id"}, follow=True).content.decode()
+    )
     assert off == [(ticket.pk, "sam-id")]
 
 
 def test_next_steps_with_the_real_day_stand_on_the_thank_you(client):
-    registry.register_next_steps(lambda ticket, now: [registry.NextStep("Jo reads it", "By Thursday 26 November.")])
+    registry.register_next_steps(
+        lambda ticket, now: [registry.NextStep("Jo reads it", "By Thursday 26 November.")]
+    )
     send(client)
     assert "By Thursday 26 November." in client.get("/me/say/before/sent/").content.decode()
 
@@ -390,7 +471,10 @@ def test_not_named_form_says_first_that_nobody_can_come_and_ends_the_visit_with_
 
 
 def test_titles_are_neutral_and_distinct(client):
-    titles = [re.search(r"<title>(.*?)</title>", client.get(url).content.decode(), re.S).group(1) for url in (START, question_url(1), question_url(2), CHECK)]
+    titles = [
+        re.search(r"<title>(.*?)</title>", client.get(url).content.decode(), re.S).group(1)
+        for url in (START, question_url(1), question_url(2), CHECK)
+    ]
     assert len(set(titles)) == 4
     for title in titles:
         assert not re.search(r"exploit|abuse|cse|police|safeguard|social", title, re.I)
@@ -417,7 +501,15 @@ def test_further_question_pages_are_light_in_queries_and_bytes(client, django_as
 def test_get_changes_nothing(client):
     client.post(question_url(1), {"words-Q09": CANARY})
     before = list(Draft.objects.values()), DraftAnswer.objects.count()
-    for url in (START, question_url(1), question_url(2), CHECK, "/me/say/before/stop/", "/me/say/before/sent/", "/me/say/before/who/"):
+    for url in (
+        START,
+        question_url(1),
+        question_url(2),
+        CHECK,
+        "/me/say/before/stop/",
+        "/me/say/before/sent/",
+        "/me/say/before/who/",
+    ):
         client.get(url)
         client.head(url)
     assert (list(Draft.objects.values()), DraftAnswer.objects.count()) == before

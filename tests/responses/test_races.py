@@ -25,7 +25,7 @@ def at_once(work, count=THREADS):
         try:
             gate.wait()
             results[number] = work(number)
-        except Exception as error:  # noqa: BLE001 - the test looks at it
+        except Exception as error:
             results[number] = error
         finally:
             connections.close_all()
@@ -43,7 +43,9 @@ def test_twenty_threads_sending_on_one_ticket_store_one_response():
 
     def send(number):
         answers = {"Q09": words(f"words of thread {number}")}
-        return send_response(ticket, form="before", answers=answers, idempotency_key=uuid.uuid4().hex, now=timezone.now())
+        return send_response(
+            ticket, form="before", answers=answers, idempotency_key=uuid.uuid4().hex, now=timezone.now()
+        )
 
     results = at_once(send)
     assert not [each for each in results if not isinstance(each, Response)]
@@ -57,7 +59,9 @@ def test_twenty_threads_using_one_not_named_code_store_one_response():
     ticket = a_ticket(kind="consultation")
 
     def send(number):
-        return send_response(ticket, form="consultation", answers={}, idempotency_key=uuid.uuid4().hex, now=timezone.now())
+        return send_response(
+            ticket, form="consultation", answers={}, idempotency_key=uuid.uuid4().hex, now=timezone.now()
+        )
 
     results = at_once(send)
     assert sum(isinstance(each, Response) for each in results) == 1
@@ -87,7 +91,13 @@ def test_revoking_and_sending_at_once_leave_a_whole_response_or_none():
     def act(number):
         if number == 0:
             return revoke(ticket, by=None, now=timezone.now())
-        return send_response(ticket, form="before", answers={"Q09": words("x")}, idempotency_key=str(number), now=timezone.now())
+        return send_response(
+            ticket,
+            form="before",
+            answers={"Q09": words("x")},
+            idempotency_key=str(number),
+            now=timezone.now(),
+        )
 
     results = at_once(act, 8)
     assert all(each is None or isinstance(each, Response | Closed) for each in results), results

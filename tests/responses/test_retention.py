@@ -19,7 +19,11 @@ MEETING = NOW + 14 * DAY  # the card lives until 28 days after it
 
 
 def a_response(**options):
-    return sent(a_ticket(now=NOW, expires_in=42 * DAY, **options), answers={"Q09": words("private"), "Q19": ticks("yes")}, now=NOW)
+    return sent(
+        a_ticket(now=NOW, expires_in=42 * DAY, **options),
+        answers={"Q09": words("private"), "Q19": ticks("yes")},
+        now=NOW,
+    )
 
 
 def test_words_and_identity_go_ninety_days_after_the_meeting_and_not_a_day_before():

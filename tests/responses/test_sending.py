@@ -36,7 +36,9 @@ def test_second_send_stores_nothing_and_returns_what_is_stored():
     other = sent(ticket, answers={"Q09": words("changed")}, key="two")
     assert first == again == other
     assert Response.objects.count() == 1
-    assert [part.words for question in heard_answers(other) for part in question.parts if part.words] == ["first"]
+    assert [part.words for question in heard_answers(other) for part in question.parts if part.words] == [
+        "first"
+    ]
     assert other.sent_key == "one"
 
 
@@ -44,12 +46,22 @@ def test_database_itself_refuses_a_second_response_of_a_form():
     first = sent()
     with pytest.raises(IntegrityError), transaction.atomic():
         Response.objects.create(
-            council=first.council, version=first.version, form=first.form, ticket=first.ticket,
-            respondent_key="x", counting_key="x", band="12-15", level="standard", sent_at=timezone.now(),
+            council=first.council,
+            version=first.version,
+            form=first.form,
+            ticket=first.ticket,
+            respondent_key="x",
+            counting_key="x",
+            band="12-15",
+            level="standard",
+            sent_at=timezone.now(),
         )
 
 
-@pytest.mark.parametrize("shift", [{"opens_in": dt.timedelta(hours=1)}, {"closes_in": dt.timedelta(0)}, {"expires_in": dt.timedelta(0)}])
+@pytest.mark.parametrize(
+    "shift",
+    [{"opens_in": dt.timedelta(hours=1)}, {"closes_in": dt.timedelta(0)}, {"expires_in": dt.timedelta(0)}],
+)
 def test_form_outside_its_window_takes_nothing(shift):
     with pytest.raises(Closed):
         sent(a_ticket(**shift))
@@ -109,7 +121,7 @@ def test_words_rest_sealed_apart_from_the_ticks():
     tables = connection.introspection.table_names()
     with connection.cursor() as cursor:
         for table in tables:
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
             assert "canarycanary" not in str(cursor.fetchall()), table
     assert Answer.objects.get(part_id="Q19").options == ["yes"]
     assert Words.objects.get().text.open() == "canarycanary"
@@ -121,9 +133,15 @@ def test_words_moved_to_another_answer_do_not_open():
     response = sent(answers={"Q09": words("mine"), "Q11": words("other")})
     first, second = Words.objects.filter(answer__response=response).order_by("answer__part_id")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT text FROM responses_words WHERE id = %s", [first.pk.hex if connection.vendor == "sqlite" else first.pk])
+        cursor.execute(
+            "SELECT text FROM responses_words WHERE id = %s",
+            [first.pk.hex if connection.vendor == "sqlite" else first.pk],
+        )
         token = cursor.fetchone()[0]
-        cursor.execute("UPDATE responses_words SET text = %s WHERE id = %s", [token, second.pk.hex if connection.vendor == "sqlite" else second.pk])
+        cursor.execute(
+            "UPDATE responses_words SET text = %s WHERE id = %s",
+            [token, second.pk.hex if connection.vendor == "sqlite" else second.pk],
+        )
     with pytest.raises(CannotOpen):
         heard_answers(response)
 
@@ -140,7 +158,9 @@ def test_chair_only_answers_are_never_shared():
     version = published(asked=("Q09", "Q18", "Q19", "Q28", "Q16", "Q17"), length="long")
     chair_only = [question for question in version.schema.questions if question.is_chair_only]
     assert chair_only
-    answers = {part.id: words("x", share=True) for question in chair_only for part in question.parts if part.is_text}
+    answers = {
+        part.id: words("x", share=True) for question in chair_only for part in question.parts if part.is_text
+    }
     response = sent(a_ticket(version=version), answers=answers, choices=SendingChoices(share="people"))
     assert not response.answers.filter(share=True).exists()
     assert all(not part.share for question in heard_answers(response) for part in question.parts)
@@ -163,7 +183,8 @@ def test_questions_left_out_at_this_meeting_are_not_stored_at_all():
     assert "Q11" not in states(response)
 
 
-# -- where answers are not named ---------------------------------------------------------------------------------
+# -- where answers are not named
+# ---------------------------------------------------------------------------------
 
 
 def unnamed():
@@ -182,8 +203,12 @@ def test_not_named_response_has_no_way_to_its_ticket():
     assert not Sitting.objects.filter(ticket=ticket).exists()
     ticket.refresh_from_db()
     assert ticket.used_on == timezone.localdate(now)
-    shared = {str(value) for value in Ticket.objects.filter(pk=ticket.pk).values_list()[0] if len(str(value)) > 20}
-    assert not shared & {str(value) for value in Response.objects.filter(pk=response.pk).values_list()[0]} - {str(response.sent_at)}
+    shared = {
+        str(value) for value in Ticket.objects.filter(pk=ticket.pk).values_list()[0] if len(str(value)) > 20
+    }
+    assert not shared & {str(value) for value in Response.objects.filter(pk=response.pk).values_list()[0]} - {
+        str(response.sent_at)
+    }
 
 
 def test_used_one_answer_code_stores_nothing_more():
@@ -208,7 +233,7 @@ def test_row_order_tells_nothing_about_who_answered_when():
     shuffle_rows()
     column = "rowid" if connection.vendor == "sqlite" else "ctid"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id FROM responses_response ORDER BY {column}")
+        cursor.execute(f"SELECT id FROM responses_response ORDER BY {column}")  # noqa: S608
         stored = [str(row[0]).replace("-", "") for row in cursor.fetchall()]
     ranks = [stored.index(pk.hex) for pk in order]
     n = len(ranks)

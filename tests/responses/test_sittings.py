@@ -68,7 +68,13 @@ def test_worker_is_told_of_a_second_place_and_nothing_of_the_device():
     sittings.open_sitting(ticket, now=timezone.now())
     assert told == [ticket.pk]
     assert {field.name for field in Sitting._meta.fields} == {
-        "id", "ticket", "started_at", "seen_at", "ended_at", "helper", "was_helped"
+        "id",
+        "ticket",
+        "started_at",
+        "seen_at",
+        "ended_at",
+        "helper",
+        "was_helped",
     }
 
 

@@ -27,10 +27,21 @@ def test_right_code_finds_its_ticket():
 
 def codes_in_every_state():
     now = timezone.now()
-    used, expired, revoked, good = (issued(kind="consultation"), issued(expires_in=dt.timedelta(0)), issued(), issued())
+    used, expired, revoked, good = (
+        issued(kind="consultation"),
+        issued(expires_in=dt.timedelta(0)),
+        issued(),
+        issued(),
+    )
     sent(used.ticket, answers={})
     tickets.revoke(revoked.ticket, by=None, now=now)
-    return {"wrong": "0000-0000-0000", "used": used.code, "expired": expired.code, "revoked": revoked.code, "good": good.code}
+    return {
+        "wrong": "0000-0000-0000",
+        "used": used.code,
+        "expired": expired.code,
+        "revoked": revoked.code,
+        "good": good.code,
+    }
 
 
 def test_wrong_used_expired_and_revoked_codes_find_nothing():
@@ -43,11 +54,15 @@ def test_every_state_of_a_code_costs_the_same_queries_and_one_key_derivation(mon
     codes = codes_in_every_state()
     derived = []
     real = tickets.slow_digest
-    monkeypatch.setattr(tickets, "slow_digest", lambda *args, **kwargs: derived.append(1) or real(*args, **kwargs))
+    monkeypatch.setattr(
+        tickets, "slow_digest", lambda *args, **kwargs: derived.append(1) or real(*args, **kwargs)
+    )
     work = {}
     for state, code in codes.items():
         derived.clear()
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             tickets.find_ticket(code, now=timezone.now())
         work[state] = (len(queries), len(derived))
     assert set(work.values()) == {(1, 1)}
@@ -88,7 +103,11 @@ def test_one_form_of_each_kind_on_a_ticket():
     form = ticket.forms.get()
     with pytest.raises(IntegrityError), transaction.atomic():
         TicketForm.objects.create(
-            ticket=ticket, form=form.form, questionnaire=form.questionnaire, opens_at=form.opens_at, closes_at=form.closes_at
+            ticket=ticket,
+            form=form.form,
+            questionnaire=form.questionnaire,
+            opens_at=form.opens_at,
+            closes_at=form.closes_at,
         )
 
 

@@ -40,7 +40,8 @@ def rows_to_count(
 ) -> Iterator[CountingRow]:
     """Responses that may be counted, newest first: sent, not asked back, and the child let us count them.
 
-    `already` holds ids of responses that earlier releases counted. Streams: one query and one more per 5,000 rows.
+    `already` holds ids of responses that earlier releases counted. Streams: one query and one more per
+    5,000 rows.
     """
     countable = Response.objects.filter(
         form__in=list(forms), sent_at__lt=sent_before, ok_to_count=True, take_back_asked_at=None
@@ -49,8 +50,11 @@ def rows_to_count(
         countable = countable.filter(version__questionnaire=questionnaire)
     if not isinstance(already, tuple) or already:
         countable = countable.exclude(id__in=already)
-    # newest first: of a child's answers in one window the latest is counted (releases keep the first they see)
-    columns = countable.order_by("-sent_at", "id").values_list("id", "counting_key", "form", "band", "setting_label")
+    # newest first: of a child's answers in one window the latest is counted (releases keep the first they
+    # see)
+    columns = countable.order_by("-sent_at", "id").values_list(
+        "id", "counting_key", "form", "band", "setting_label"
+    )
     stream = columns.iterator(chunk_size=BATCH)
     while batch := list(islice(stream, BATCH)):
         yield from _with_ticks(batch)

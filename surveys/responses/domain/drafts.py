@@ -17,7 +17,9 @@ Given = Mapping[str, GivenAnswer]
 
 def find_draft(ticket: Ticket, *, form: str) -> Draft | None:
     return (
-        Draft.objects.select_related("version__questionnaire__longer").filter(ticket=ticket, form=form).first()
+        Draft.objects.select_related("version__questionnaire__longer")
+        .filter(ticket=ticket, form=form)
+        .first()
     )
 
 
@@ -35,8 +37,12 @@ def begin_draft(
 
 @transaction.atomic
 def keep_draft_answers(draft: Draft, given: Given, *, position: int, now: dt.datetime) -> None:
-    """Seals what was given (checked already) and moves the place to come back to. Other parts stay as they are."""
-    rows = [DraftAnswer(draft=draft, part_id=part_id, sealed=_to_json(each)) for part_id, each in given.items()]
+    """Seals what was given (checked already) and moves the place to come back to. Other parts stay as
+    they are.
+    """
+    rows = [
+        DraftAnswer(draft=draft, part_id=part_id, sealed=_to_json(each)) for part_id, each in given.items()
+    ]
     DraftAnswer.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["draft", "part_id"], update_fields=["sealed"]
     )
@@ -88,7 +94,9 @@ def state_of(question: Question, so_far: Given) -> str:
 def is_left_behind(schema: Schema, so_far: Given) -> bool:
     """Whether something was given in another version of this form that this one does not ask."""
     asked = {part.id for part in schema.parts()}
-    return any(given.state == AnswerState.ANSWERED for part_id, given in so_far.items() if part_id not in asked)
+    return any(
+        given.state == AnswerState.ANSWERED for part_id, given in so_far.items() if part_id not in asked
+    )
 
 
 def switch_version(draft: Draft, version: QuestionnaireVersion, *, now: dt.datetime) -> None:

@@ -1,4 +1,6 @@
-"""What a named reader or the meeting may be shown of a response. The caller has checked who asks, and records it."""
+"""What a named reader or the meeting may be shown of a response. The caller has checked who asks, and
+records it.
+"""
 
 from dataclasses import dataclass
 

@@ -17,7 +17,9 @@ def ticket_form(ticket: Ticket, form: str) -> TicketForm | None:
 
 
 def sent_response(ticket: Ticket, *, form: str) -> Response | None:
-    """What this ticket has sent already. Always None where answers are not named: no way leads from card to answer."""
+    """What this ticket has sent already. Always None where answers are not named: no way leads from card
+    to answer.
+    """
     return Response.objects.filter(ticket=ticket, form=form).first()
 
 

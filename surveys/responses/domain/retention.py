@@ -1,10 +1,12 @@
-"""When words and identity go (domain.md §3.2): drafts after 30 days, meeting words 90 days after the meeting (D5).
+"""When words and identity go (domain.md §3.2): drafts after 30 days, meeting words 90 days after the
+meeting (D5).
 
 Nothing of a named response goes before a worker ticked "copied to the record", nor under a hold (S19).
 What stays for the year's count is ticks without a name.
 """
 
 import datetime as dt
+import uuid
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -32,7 +34,9 @@ def due_responses(*, now: dt.datetime) -> QuerySet[Response]:
 
 
 def _may_go(due: QuerySet[Response]) -> QuerySet[Response]:
-    return due.filter(Q(copied_to_record_at__isnull=False) | Q(ticket=None, respondent_key="")).filter(on_hold=False)
+    return due.filter(Q(copied_to_record_at__isnull=False) | Q(ticket=None, respondent_key="")).filter(
+        on_hold=False
+    )
 
 
 def forget_old_words(*, now: dt.datetime, dry_run: bool = False) -> Forgotten:
@@ -57,7 +61,7 @@ def forget_old_words(*, now: dt.datetime, dry_run: bool = False) -> Forgotten:
 
 
 @transaction.atomic
-def _forget(response_id: object, *, now: dt.datetime) -> None:
+def _forget(response_id: uuid.UUID, *, now: dt.datetime) -> None:
     Words.objects.filter(answer__response_id=response_id).delete()
     ChangeRequest.objects.filter(response_id=response_id).delete()
     Response.objects.filter(pk=response_id).update(

@@ -45,12 +45,13 @@ def send_response(
     *,
     form: str,
     answers: Mapping[str, GivenAnswer],
-    choices: SendingChoices = SendingChoices(),  # noqa: B008 - frozen
+    choices: SendingChoices = SendingChoices(),
     idempotency_key: str,
     version: QuestionnaireVersion | None = None,
     now: dt.datetime,
 ) -> Response:
-    """Stores what was sent, or returns what is stored already: one response a ticket and form, whatever comes twice.
+    """Stores what was sent, or returns what is stored already: one response a ticket and form, whatever
+    comes twice.
 
     `response.sent_key == idempotency_key` tells whether this very send is the stored one.
     Raises Closed, AlreadySent (not-named forms only), NotAnAnswer, WordsRefused.
@@ -136,7 +137,9 @@ def _cut_every_link(response: Response, opened: TicketForm, now: dt.datetime) ->
 
 
 def counting_key(respondent_key: str) -> str:
-    """The same mark for the same child, that nobody without the key outside the database can turn back (D5)."""
+    """The same mark for the same child, that nobody without the key outside the database can turn back
+    (D5).
+    """
     return seals.sign(respondent_key.encode(), purpose="counting")[:32]
 
 

@@ -19,7 +19,9 @@ TOUCH_EVERY = dt.timedelta(seconds=20)
 
 @transaction.atomic
 def open_sitting(ticket: Ticket, *, now: dt.datetime) -> Sitting:
-    """A new visit. Beyond three the oldest ends; the worker is told that the card is open in a second place."""
+    """A new visit. Beyond three the oldest ends; the worker is told that the card is open in a second
+    place.
+    """
     ticket = Ticket.objects.select_for_update(of=("self",)).select_related("council").get(pk=ticket.pk)
     others = [each for each in _unended(ticket) if is_live(each, now=now)]
     for old in others[MOST_AT_ONCE - 1 :]:
@@ -65,7 +67,9 @@ def find_sitting(sitting_id: str, *, now: dt.datetime) -> Sitting | None:
 
 
 def find_late_sitting(sitting_id: str, *, now: dt.datetime) -> Sitting | None:
-    """A visit that ran out of time by itself today: it may still put down the words of its open page, and no more."""
+    """A visit that ran out of time by itself today: it may still put down the words of its open page, and
+    no more.
+    """
     sitting = Sitting.objects.select_related("ticket__council").filter(pk=sitting_id, ended_at=None).first()
     if sitting is None or not is_usable(sitting.ticket, now=now) or now - sitting.started_at > LATE_WORDS:
         return None

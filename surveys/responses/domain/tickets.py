@@ -1,4 +1,6 @@
-"""Giving out, finding, replacing and ending tickets. The only place where a code exists in the clear, and not for long."""
+"""Giving out, finding, replacing and ending tickets. The only place where a code exists in the clear, and
+not for long.
+"""
 
 import datetime as dt
 import hmac
@@ -105,7 +107,9 @@ def _usable_code(code: str | None) -> str:
 
 
 def find_ticket(code: str, *, now: dt.datetime) -> Ticket | None:
-    """The ticket this code opens now. A wrong, used, expired or revoked code costs the same work and gives None (D24)."""
+    """The ticket this code opens now. A wrong, used, expired or revoked code costs the same work and
+    gives None (D24).
+    """
     digest = slow_digest(read_code(code))
     ticket = Ticket.objects.select_related("council").filter(code_digest=digest).first()
     return ticket if ticket is not None and is_usable(ticket, now=now) else None
@@ -130,7 +134,9 @@ def reissue_code(ticket: Ticket, *, by: Any, now: dt.datetime, code: str | None 
 
 @transaction.atomic
 def revoke(ticket: Ticket, *, by: Any, now: dt.datetime) -> None:
-    """Only a worker decides this (S3). Every open page ends at its next request; what was written stays sealed."""
+    """Only a worker decides this (S3). Every open page ends at its next request; what was written stays
+    sealed.
+    """
     ticket.revoked_at = ticket.revoked_at or now
     ticket.save(update_fields=["revoked_at"])
     _end_all_sittings(ticket, now=now)

@@ -21,7 +21,9 @@ class Response(UUIDRow):
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, related_name="responses")
     form = models.CharField(max_length=20, choices=FormKind.choices)
-    ticket = models.ForeignKey(Ticket, null=True, blank=True, on_delete=models.SET_NULL, related_name="responses")
+    ticket = models.ForeignKey(
+        Ticket, null=True, blank=True, on_delete=models.SET_NULL, related_name="responses"
+    )
     respondent_key = models.CharField(max_length=32, blank=True, db_index=True)
     counting_key = models.CharField(max_length=32)
     sent_key = models.CharField(max_length=64, blank=True)
@@ -48,7 +50,8 @@ class Response(UUIDRow):
         constraints = [
             models.UniqueConstraint(fields=["ticket", "form"], name="one_response_of_each_form"),
             models.CheckConstraint(
-                condition=Q(ticket__isnull=True) | ~Q(respondent_key=""), name="unnamed_response_has_no_ticket"
+                condition=Q(ticket__isnull=True) | ~Q(respondent_key=""),
+                name="unnamed_response_has_no_ticket",
             ),
         ]
         indexes = [models.Index(fields=["form", "sent_at"], name="response_form_sent")]
@@ -101,7 +104,9 @@ class Words(SealedRow):
 
 
 class ChangeRequest(SealedRow):
-    """Changing one's mind, or taking back: asked of a person, never erasure by whoever holds the card (S5)."""
+    """Changing one's mind, or taking back: asked of a person, never erasure by whoever holds the card
+    (S5).
+    """
 
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="change_requests")
     kind = models.CharField(max_length=10, choices=ChangeKind.choices)

@@ -1,4 +1,6 @@
-"""After: it is saved, it waits, or it is gone. Nothing that was sent is ever shown here (security.md §3.1)."""
+"""After: it is saved, it waits, or it is gone. Nothing that was sent is ever shown here (security.md
+§3.1).
+"""
 
 from collections.abc import Callable
 
@@ -25,7 +27,9 @@ def say_sent(request: HttpRequest, form: str) -> HttpResponseBase:
     """Thank you. A not-named form has no card to ask for any more: its visit ended with the send."""
     require_form(form)
     if request.session.get(FINISHED) == form:
-        return render(request, "pages/responses/say_sent.html", {"form_kind": form, "named": False, "steps": []})
+        return render(
+            request, "pages/responses/say_sent.html", {"form_kind": form, "named": False, "steps": []}
+        )
     return _sent_with_card(request, form)
 
 
@@ -91,7 +95,9 @@ def say_change(request: CardRequest, form: str) -> HttpResponseBase:
     words = request.POST.get("words", "")
     if kind not in ChangeKind.values or (kind == ChangeKind.CHANGE and not words.strip()):
         return _change_page(request, opened, words=words, error="empty", status=TO_MEND)
-    return _ask(request, opened, lambda: ask_to_change(response, kind=kind, words=words, now=request.now), words)
+    return _ask(
+        request, opened, lambda: ask_to_change(response, kind=kind, words=words, now=request.now), words
+    )
 
 
 def _ask(request: CardRequest, opened: TicketForm, ask: Callable[[], object], words: str) -> HttpResponse:

@@ -1,6 +1,7 @@
-"""What every page of a form needs: which form, which draft, which questions; and the calm ways out when there is none."""
+"""What every page of a form needs: which form, which draft, which questions; and the calm ways out when
+there is none.
+"""
 
-import datetime as dt
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -52,7 +53,9 @@ def questions_for(draft: Draft, ticket: Ticket) -> Schema:
 def while_answering(
     view: Callable[Concatenate[CardRequest, Asking, P], HttpResponseBase],
 ) -> Callable[..., HttpResponseBase]:
-    """Gives the view the form being answered; without a draft it leads to the start, after sending to "we have it"."""
+    """Gives the view the form being answered; without a draft it leads to the start, after sending to "we
+    have it".
+    """
 
     @functools.wraps(view)
     def guarded(request: CardRequest, form: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
@@ -77,20 +80,31 @@ def _without_draft(request: CardRequest, opened: TicketForm) -> HttpResponse:
     words = typed_words(request)
     if not words:
         return redirect("say_sent", form=opened.form)
-    return render(request, "pages/responses/say_change.html", {**page(request, opened), "words": words}, status=CONFLICT)
+    return render(
+        request, "pages/responses/say_change.html", {**page(request, opened), "words": words}, status=CONFLICT
+    )
 
 
 def closed_page(request: CardRequest, opened: TicketForm) -> HttpResponse:
     """Says so plainly; what was just typed stays on the page."""
     later = opened.opens_at > request.now
-    context = {**page(request, opened), "opens_at": opened.opens_at if later else None, "words": typed_words(request)}
-    return render(request, "pages/responses/say_closed.html", context, status=CONFLICT if request.method == "POST" else 200)
+    context = {
+        **page(request, opened),
+        "opens_at": opened.opens_at if later else None,
+        "words": typed_words(request),
+    }
+    return render(
+        request,
+        "pages/responses/say_closed.html",
+        context,
+        status=CONFLICT if request.method == "POST" else 200,
+    )
 
 
 def typed_words(request: CardRequest) -> str:
     """Everything typed into boxes of the page that was just posted, so that no answer page loses it."""
-    boxes = [value.strip() for name, value in request.POST.items() if name.startswith(WORDS) and value.strip()]
-    return "\n\n".join(boxes)
+    boxes = [str(value).strip() for name, value in request.POST.items() if name.startswith(WORDS)]
+    return "\n\n".join(box for box in boxes if box)
 
 
 def page(request: CardRequest, opened: TicketForm) -> dict[str, Any]:
@@ -105,5 +119,3 @@ def page(request: CardRequest, opened: TicketForm) -> dict[str, Any]:
         "was_helped": request.sitting.was_helped,
         "has_meeting": ticket.kind == "meeting",
     }
-
-

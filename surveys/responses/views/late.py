@@ -1,4 +1,6 @@
-"""A page left open too long still gives up its words: they are sealed away, then the code is asked for (D21)."""
+"""A page left open too long still gives up its words: they are sealed away, then the code is asked for
+(D21).
+"""
 
 import functools
 from collections.abc import Callable

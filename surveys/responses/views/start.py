@@ -28,7 +28,9 @@ def say(request: CardRequest, form: str) -> HttpResponseBase:
     if draft is None and registry.why_shut(version, ticket=request.ticket, now=request.now):
         return closed_page(request, opened)
     if request.method != "POST":
-        return _start_page(request, opened, begun=draft is not None, total=len((draft.version if draft else version).schema))
+        return _start_page(
+            request, opened, begun=draft is not None, total=len((draft.version if draft else version).schema)
+        )
     draft = draft or begin_draft(
         request.ticket, form=form, version=version, helper=request.sitting.helper, now=request.now
     )
