@@ -1,9 +1,11 @@
 """What surveys learn from meetings, through the hooks of `surveys.responses.registry` (D13)."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
+from uuid import UUID
 
+from participation.listening.registry import register_names
 from surveys.responses import registry
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ def register_all() -> None:
     registry.register_left_out(left_out)
     registry.register_next_steps(next_steps)
     registry.register_on_sent(keep_choices)
+    register_names(nicknames)
 
 
 def invitation_of(ticket: "Ticket | None") -> "Invitation | None":
@@ -61,3 +64,11 @@ def keep_choices(response: "Response", now: dt.datetime) -> None:
     invitation = invitation_of(response.ticket)
     if invitation is not None:
         confirm_choices(invitation, response, now=now)
+
+
+def nicknames(tickets: Iterable[UUID]) -> Mapping[UUID, str]:
+    """What the worker calls each young person, for those who may read or answer them."""
+    from .models import Invitation
+
+    found = Invitation.objects.filter(ticket_id__in=list(tickets)).select_related("participant")
+    return {one.ticket_id: one.participant.nickname.open() for one in found if one.ticket_id}

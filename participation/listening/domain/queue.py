@@ -62,7 +62,7 @@ def unread() -> QuerySet[Response]:
     asks = ChangeRequest.objects.filter(response=OuterRef("pk"), seen_at__isnull=True)
     read = Reading.objects.filter(response=OuterRef("pk"))
     to_read = Q(ticket__isnull=False) | ~Q(respondent_key="") | Exists(words)
-    return Response.objects.filter(Exists(asks) | Q(~Exists(read)) & to_read)
+    return Response.objects.filter(Exists(asks) | Q(~Exists(read)) & to_read, words_gone_at__isnull=True)
 
 
 def _within_reach(user: User, *, now: dt.datetime) -> QuerySet[Response]:
