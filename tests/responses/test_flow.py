@@ -515,3 +515,14 @@ def test_get_changes_nothing(client):
     assert (list(Draft.objects.values()), DraftAnswer.objects.count()) == before
     assert not Response.objects.exists()
     assert client.get(reverse("say_go", kwargs={"form": "before"})).status_code == 405
+
+
+def test_tick_from_a_version_with_other_options_is_said_and_never_breaks_the_send(client):
+    from surveys.responses.domain.answers import GivenAnswer
+    from surveys.responses.domain.drafts import keep_draft_answers
+
+    draft = Draft.objects.get()
+    keep_draft_answers(draft, {"Q19": GivenAnswer(options=("gone",))}, position=1, now=draft.started_at)
+    assert "in another version of this form" in client.get(CHECK).content.decode()
+    assert send(client).status_code == 303
+    assert heard(Response.objects.get())["Q19"].state == "not_asked"

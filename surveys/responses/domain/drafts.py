@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from django.db import transaction
 
 from surveys.questionnaires.models import QuestionnaireVersion
-from surveys.questionnaires.schema import Question, Schema
-from surveys.responses.domain.answers import GivenAnswer
+from surveys.questionnaires.schema import Part, Question, Schema
+from surveys.responses.domain.answers import GivenAnswer, NotAnAnswer, checked
 from surveys.responses.enums import AnswerState
 from surveys.responses.models import Draft, DraftAnswer, Ticket
 
@@ -77,9 +77,17 @@ def _opened(rows: Iterable[DraftAnswer]) -> dict[str, GivenAnswer]:
 
 
 def to_send(schema: Schema, so_far: Given) -> dict[str, GivenAnswer]:
-    """The draft's answers to parts that this version asks."""
-    asked = {part.id for part in schema.parts()}
-    return {part_id: given for part_id, given in so_far.items() if part_id in asked}
+    """The draft's answers that this version asks for, and in the way it asks."""
+    return {part.id: so_far[part.id] for part in schema.parts() if part.id in so_far and _fits(part, so_far)}
+
+
+def _fits(part: Part, so_far: Given) -> bool:
+    """A version with other options may have been open when this was ticked."""
+    try:
+        checked(part, so_far[part.id])
+    except NotAnAnswer:
+        return False
+    return True
 
 
 def state_of(question: Question, so_far: Given) -> str:
@@ -93,9 +101,9 @@ def state_of(question: Question, so_far: Given) -> str:
 
 def is_left_behind(schema: Schema, so_far: Given) -> bool:
     """Whether something was given in another version of this form that this one does not ask."""
-    asked = {part.id for part in schema.parts()}
+    going = to_send(schema, so_far)
     return any(
-        given.state == AnswerState.ANSWERED for part_id, given in so_far.items() if part_id not in asked
+        given.state == AnswerState.ANSWERED for part_id, given in so_far.items() if part_id not in going
     )
 
 

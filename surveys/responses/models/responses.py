@@ -15,7 +15,8 @@ from surveys.responses.models.tickets import Ticket
 class Response(UUIDRow):
     """What one child sent, once. `ticket` and `respondent_key` are empty where answers are not named (SUR12).
 
-    `counting_key` is a keyed one-way mark of the child: it outlives the identity until the year is counted (D5).
+    `counting_key` is a keyed one-way mark of the child: it outlives the identity until the year
+    is counted (D5).
     """
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")

@@ -76,10 +76,11 @@ def _send(
 def _marked(asking: Asking, so_far: dict[str, GivenAnswer], review: Review) -> dict[str, GivenAnswer]:
     """The draft's answers with the marks of the review: heard at the meeting, words may be used."""
     marked = {}
+    going = to_send(asking.schema, so_far)
     for question in asking.schema.questions:
         for part in question.parts:
-            if part.id in so_far:
-                given = so_far[part.id]
+            if part.id in going:
+                given = going[part.id]
                 quote = review.use_words and part.is_text and not question.is_chair_only
                 marked[part.id] = replace(
                     given,
