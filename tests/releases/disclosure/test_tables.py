@@ -90,3 +90,19 @@ def test_rule_9_in_a_large_group_the_finer_number_is_stored_nowhere(high):
         assert 6 <= cell.count <= 54 or cell.extreme == ""
         if not cell.extreme:
             assert 0.1 <= cell.count / table.n_shown <= 0.9
+
+
+@given(answers=st.lists(st.sampled_from(["yes", "some", "no"]), min_size=10, max_size=70), changed=st.data())
+def test_p07_two_worlds_that_differ_in_one_child_show_nearly_the_same(answers, changed):
+    """Frozen apart, with secrets of their own: no published number differs by more than five."""
+    at = changed.draw(st.integers(min_value=0, max_value=len(answers) - 1))
+    other = list(answers)
+    other[at] = changed.draw(st.sampled_from(["yes", "some", "no", UNSAID]))
+    worlds = [[shown_with(world, number) for number in range(25)] for world in (answers, other)]
+    for here, there in zip(zip(*worlds[0], strict=True), zip(*worlds[1], strict=True), strict=True):
+        assert max(abs(left.count - right.count) for left in here for right in there) <= 5
+
+
+def shown_with(answers, number):
+    secret = bytes([number]) * 32
+    return protect(tally_of(answers, secret=secret), secret=secret, rules=PROMISED).cells
