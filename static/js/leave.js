@@ -9,7 +9,8 @@
     const sheet = document.createElement("div");
     sheet.className = "veil";
     document.title = "…";
-    document.body.replaceChildren(sheet);
+    document.body.textContent = "";
+    document.body.append(sheet);
   };
   const leave = () => {
     const to = way.href;

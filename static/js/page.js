@@ -8,6 +8,9 @@
   const summary = document.querySelector("[data-focus]");
   if (summary) summary.focus();
 
+  // A table that is wider than the screen can be moved with the keyboard, too.
+  document.querySelectorAll(".table-wrap").forEach((wrap) => { if (wrap.scrollWidth > wrap.clientWidth) wrap.tabIndex = 0; });
+
   document.querySelectorAll("[data-print]").forEach((button) => button.addEventListener("click", () => window.print()));
 
   // Characters left, said out loud only near the end. Markup: <textarea data-count="id" maxlength="…"> and <p class="counter" id="id" data-left="… left">.
