@@ -1,5 +1,7 @@
 """What the participation worker fills in."""
 
+from typing import cast
+
 from django import forms
 
 from surveys.releases.registry import audiences
@@ -21,6 +23,5 @@ class ShareForm(forms.Form):
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        field = self.fields["audience_key"]
-        assert isinstance(field, forms.ChoiceField)  # noqa: S101  for the type checker
+        field = cast(forms.ChoiceField, self.fields["audience_key"])
         field.choices = [(audience.key, audience.label) for audience in audiences()]
