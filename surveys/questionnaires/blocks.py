@@ -45,7 +45,7 @@ class OptionBlock(blocks.StructBlock):
 
 
 class PartBlock(blocks.StructBlock):
-    code = blocks.CharBlock(max_length=40, help_text="For example X01 or X01-home. It never changes.")
+    code = blocks.CharBlock(max_length=40, help_text="Starts with X, for example X01-home. It never changes.")
     kind = blocks.ChoiceBlock(choices=KIND_WORDS, label="How do they answer?")
     wording = blocks.CharBlock(
         max_length=200, required=False, help_text="Leave empty if the question says it all."
@@ -61,7 +61,7 @@ class PartBlock(blocks.StructBlock):
 class OwnQuestionBlock(blocks.StructBlock):
     """A question written here, for this questionnaire alone."""
 
-    code = blocks.CharBlock(max_length=40, help_text="For example X01. It never changes once published.")
+    code = blocks.CharBlock(max_length=40, help_text="Starts with X, for example X01. It never changes.")
     wording = blocks.CharBlock(max_length=200, label="Question")
     help = blocks.CharBlock(max_length=240, required=False, label="A line under the question")
     readers = blocks.ChoiceBlock(choices=READER_WORDS, default="all", label="Who may read the answer?")

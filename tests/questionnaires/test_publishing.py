@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from accounts.models import Role
@@ -110,13 +111,38 @@ def test_a_copy_of_a_standing_question_under_another_id_does_not_count():
     assert reasons_against(questionnaire) == ["Put Q28 back. It stays in every form before a meeting."]
 
 
-def test_nobody_but_the_chair_can_be_made_to_read_q18():
-    """S9: an own question that takes the id Q18 cannot open it to all readers."""
-    questionnaire = with_questions(
-        QuestionnaireFactory(length="long"), *[key for key in LONG if key != "Q18"]
-    )
-    questionnaire.items.append(own("Q18", "Who helps you?"))
-    assert reasons_against(questionnaire) == ["Only the person who runs the meeting may read Q18."]
+@pytest.mark.parametrize("code", ["Q18", "Q17", "Q28", "E-gender", "C01"])
+def test_an_own_question_cannot_pass_for_one_of_the_bank(code):
+    """S23 and S9: else Q18 could be replaced by a question that everyone may read."""
+    questionnaire = with_questions(QuestionnaireFactory(), "Q09", "Q17", "Q19", "Q28")
+    questionnaire.items.append(own(code, "Who helps you?"))
+    assert reasons_against(questionnaire) == [
+        f"“{code}” could be taken for one of our questions. Start your own with X."
+    ]
+
+
+@pytest.mark.parametrize("key", ["Q17", "Q19", "Q28"])
+def test_standing_questions_keep_their_words(key):
+    questionnaire = QuestionnaireFactory()
+    next(item for item in questionnaire.items if item.value["key"] == key).value["wording"] = "Is it sunny?"
+    assert reasons_against(questionnaire) == [
+        f"Question {key} keeps its words, so that answers can be added up over time."
+    ]
+
+
+@pytest.mark.parametrize("key", ["Q05", "Q13", "Q16"])
+def test_measured_questions_keep_their_words(key):
+    questionnaire = QuestionnaireFactory(length="long", asked=(*LONG, "Q05", "Q13"))
+    next(item for item in questionnaire.items if item.value["key"] == key).value["wording"] = "Is it sunny?"
+    assert len(reasons_against(questionnaire)) == 1
+
+
+def test_other_questions_may_be_said_another_way():
+    questionnaire = QuestionnaireFactory()
+    questionnaire.items[0].value["wording"] = "What goes well?"
+    version = publish(questionnaire, by=None, now=timezone.now())
+    question = version.schema.question("Q09")
+    assert (question.wording, question.parts[0].wording) == ("What goes well?", "What goes well?")
 
 
 def test_an_empty_questionnaire_is_not_published():
@@ -166,6 +192,13 @@ def test_there_is_one_form_in_use_for_each_time_age_level_and_length(administrat
     with pytest.raises(NotReady, match="already in use"):
         publish(second, by=administrator, now=timezone.now())
     assert nothing_was_published(second)
+
+
+def test_the_database_holds_one_form_in_use_even_when_two_people_publish_at_once(administrator, monkeypatch):
+    publish(QuestionnaireFactory(), by=administrator, now=timezone.now())
+    monkeypatch.setattr("surveys.questionnaires.domain.publishing.reasons_against", lambda _: [])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        publish(QuestionnaireFactory(), by=administrator, now=timezone.now())
 
 
 def test_a_meeting_form_is_never_without_a_name():

@@ -8,6 +8,8 @@ from surveys.questionnaires.models import Questionnaire
 from surveys.questionnaires.schema import Kind, Option, Part, Question, Schema
 from surveys.questionnaires.schema_checks import NotASchema
 
+OWN = "X"
+
 
 def schema_of(questionnaire: Questionnaire, *, band: str | None = None, level: str | None = None) -> Schema:
     """Raises NotASchema with plain words when the questions do not fit together.
@@ -39,6 +41,10 @@ def _from_bank(value: Mapping[str, Any], bank: Mapping[str, Question]) -> Questi
 
 
 def _own(value: Mapping[str, Any]) -> Question:
+    """Own ids begin with X: none can pass for a question of the bank, which counting and S23 rely on."""
+    for code in (value["code"], *(part["code"] for part in value["parts"])):
+        if not code.startswith(OWN):
+            raise NotASchema(f"“{code}” could be taken for one of our questions. Start your own with {OWN}.")
     parts = tuple(_part(part, value["wording"]) for part in value["parts"])
     return Question(
         id=value["code"],

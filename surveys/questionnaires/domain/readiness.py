@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from core.wording import blaming_words
 from surveys.questionnaires.domain.assembling import schema_of
 from surveys.questionnaires.enums import FormKind, Length
+from surveys.questionnaires.measures import MEASURES
 from surveys.questionnaires.models import Questionnaire
 from surveys.questionnaires.schema import Schema
 from surveys.questionnaires.schema_checks import NotASchema
@@ -21,6 +22,7 @@ ALWAYS_ASKED: dict[str, tuple[frozenset[str], ...]] = {
         frozenset({"Q28"}),
     ),
 }
+MEASURED = frozenset(part for measure in MEASURES for part in measure.maps)
 LUNDY = {
     "space_note": "Say how we make it safe to answer (space).",
     "voice_formats": "Tick at least one way they can say it (voice).",
@@ -34,16 +36,14 @@ LUNDY = {
 def reasons_against(questionnaire: Questionnaire) -> list[str]:
     """Empty when it can be published."""
     reasons = [*_blank_promises(questionnaire), *_twins(questionnaire), *_schedule(questionnaire)]
+    reasons += _kept_words(questionnaire)
     try:
         schema = schema_of(questionnaire)
     except NotASchema as problem:
         return [*reasons, str(problem)]
-    return [
-        *reasons,
-        *_screens(questionnaire, schema),
-        *_removed(questionnaire, schema),
-        *_words(questionnaire, schema),
-    ]
+    for check in (_screens, _removed, _words):
+        reasons += check(questionnaire, schema)
+    return reasons
 
 
 def _blank_promises(questionnaire: Questionnaire) -> Iterator[str]:
@@ -97,6 +97,17 @@ def _removed(questionnaire: Questionnaire, schema: Schema) -> Iterator[str]:
             yield f"Put {' or '.join(sorted(choice))} back. It stays in every form before a meeting."
     if "Q18" in asked and not schema.question("Q18").is_chair_only:
         yield "Only the person who runs the meeting may read Q18."
+
+
+def _kept_words(questionnaire: Questionnaire) -> Iterator[str]:
+    """What is counted over years, or may never be removed, is asked in the bank's words (D4, S23)."""
+    standing = frozenset().union(*(choice for choices in ALWAYS_ASKED.values() for choice in choices))
+    for item in questionnaire.items:
+        if item.block_type != "bank" or not item.value.get("wording"):
+            continue
+        key = item.value["key"]
+        if key in standing or any(part == key or part.startswith(key) for part in MEASURED):
+            yield f"Question {key} keeps its words, so that answers can be added up over time."
 
 
 def _words(questionnaire: Questionnaire, schema: Schema) -> Iterator[str]:

@@ -81,6 +81,13 @@ class Questionnaire(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Mod
 
     class Meta:
         ordering = ["form", "band", "level", "length", "slug"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["form", "band", "level", "length"],
+                name="one_form_in_use",
+                condition=Q(live=True) & ~Q(form=FormKind.CONSULTATION),
+            ),
+        ]
         indexes = [
             models.Index(
                 fields=["form", "band", "level", "length"],
