@@ -64,12 +64,12 @@ def choice_of(family: LeafletPage, *, now_at: LeafletVersionPage | None = None) 
     found = sorted(pages, key=lambda page: (ORDER.get(page.audience, 99), page.language))
     language = now_at.language if now_at else SOURCE_LANGUAGE
     audience = now_at.audience if now_at else ""
-    own = [_version(page, family, now_at) for page in found if page.language == language]
+    own = [_version(page, now_at) for page in found if page.language == language]
     return Choice(
         young=[one for one in own if one.audience != Audience.PARENT_CARER],
         parent=[one for one in own if one.audience == Audience.PARENT_CARER],
         languages=[
-            _version(page, family, now_at)
+            _version(page, now_at)
             for page in found
             if page.audience == audience or not audience
             if page.language != language
@@ -77,7 +77,7 @@ def choice_of(family: LeafletPage, *, now_at: LeafletVersionPage | None = None) 
     )
 
 
-def _version(page: LeafletVersionPage, family: LeafletPage, now_at: LeafletVersionPage | None) -> Version:
+def _version(page: LeafletVersionPage, now_at: LeafletVersionPage | None) -> Version:
     here = now_at is not None and page.pk == now_at.pk
     url = page.get_url() or ""
     label = str(Audience(page.audience).label)

@@ -1,20 +1,35 @@
 """The site's own picture: redrawn without metadata before it is stored, and always described in words."""
 
-from typing import Any
+from __future__ import annotations
 
+from typing import Any, ClassVar
+
+from django.conf import settings
 from django.db import models
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
 
 from participation.leaflets.images import ScrubbedFile, scrub
 
 
 class PlainImage(AbstractImage):
+    objects: ClassVar[models.Manager[PlainImage]] = ImageQuerySet.as_manager()
+
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name="uploaded by",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     admin_form_fields = ("title", "file", "description", "collection", "tags")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:
-            if not isinstance(self.file.file, ScrubbedFile):
-                self.file = scrub(self.file.file)
+        upload: Any = self.file  # type: ignore[has-type]
+        if upload and not upload._committed:
+            if not isinstance(upload.file, ScrubbedFile):
+                self.file = scrub(upload.file)
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
 

@@ -147,5 +147,5 @@ class LeafletVersionPage(CaredForPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
-            "choice": families.choice_of(self.family, now_at=self)
+            "choice": families.choice_of(families.parent_of(self), now_at=self)
         }
