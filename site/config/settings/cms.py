@@ -18,6 +18,7 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_I18N_ENABLED = False  # language is a field of ours; no page goes live by translation (D14)
 WAGTAIL_CONTENT_LANGUAGES = [("en-gb", "English")]
 WAGTAIL_AUTOSAVE_INTERVAL = 0  # a draft is saved when a person says so
+WAGTAIL_WORKFLOW_ENABLED = False  # approving would publish past the role that may (D32)
 WAGTAILIMAGES_IMAGE_MODEL = "leaflets.PlainImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "participation.leaflets.image_forms.PlainImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
