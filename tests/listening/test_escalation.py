@@ -1,6 +1,7 @@
 """What nobody picks up goes further, on working time, each step once."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -15,6 +16,7 @@ from participation.listening.domain.escalation import escalate_due
 from participation.listening.domain.readings import mark_read
 from participation.listening.enums import NudgeKind, StepKind, Urgency
 from participation.listening.models import AlertStep, Nudge
+from surveys.responses import registry
 from tests.factories.listening import DAY, MONDAY, make_child, make_council
 from tests.listening.conftest import People
 
@@ -105,14 +107,30 @@ def test_not_them_is_never_mailed_about_answers_nor_when_overdue(people: People)
     assert set(to()) == {people.lead.email}
 
 
-def test_a_broken_channel_is_tried_again(people: People, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_channel_that_stands_still_is_tried_once_more_and_not_every_minute(
+    people: People, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr("participation.listening.domain.telling.note_delivery", Silent())
+        patch.setattr("participation.listening.domain.telling.deliver_alert", Silent())
         alert = make_child(worker=people.worker).asks_to_talk()
-    mail.outbox.clear()
-    escalate_due(now=MONDAY + 11 * MINUTE)
-    assert StepKind.DELIVERED in kinds(alert)
-    assert people.worker.email in to()
+        mail.outbox.clear()
+        assert escalate_due(now=MONDAY + 11 * MINUTE) == 1
+        assert escalate_due(now=MONDAY + 12 * MINUTE) == 0
+    assert StepKind.DELIVERED not in kinds(alert)
+
+
+def test_a_mail_server_that_refuses_leaves_it_undelivered_and_shuts_the_questions_after_an_hour(
+    people: People, settings: Any
+) -> None:
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    child = make_child(worker=people.worker)
+    alert = child.asks_to_talk()
+    assert StepKind.DELIVERED not in kinds(alert)
+    assert registry.why_shut(child.version, ticket=child.ticket, now=MONDAY + 59 * MINUTE) is None
+    assert registry.why_shut(child.version, ticket=child.ticket, now=MONDAY + 61 * MINUTE)
+    alerts.acknowledge(alert, by=people.worker, now=MONDAY + 62 * MINUTE)
+    assert registry.why_shut(child.version, ticket=child.ticket, now=MONDAY + 63 * MINUTE) is None
 
 
 class Silent:

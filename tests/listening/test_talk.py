@@ -122,7 +122,9 @@ def test_not_safe_now_shows_the_number_afterwards(people: People) -> None:
     client = opened(make_child(worker=people.worker))
     text = client.post("/me/talk/", {"once": "o", "not_safe_now": "on"}, follow=True).content.decode()
     assert NUMBER in text
-    assert Alert.objects.get().urgency == Urgency.NOT_SAFE_NOW
+    alert = Alert.objects.get()
+    assert alert.urgency == Urgency.NOT_SAFE_NOW
+    assert alert.reference in text
 
 
 def test_what_is_written_but_not_sent_is_offered_to_send(people: People) -> None:

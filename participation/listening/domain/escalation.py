@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from core import audit
+from core.models import AuditEntry
 from participation.listening.domain.alerts import acknowledge_by, add_once
 from participation.listening.domain.assignments import kept_from_ids, listeners_of
 from participation.listening.domain.due import due_at
@@ -39,12 +40,18 @@ def _not_acknowledged() -> QuerySet[Alert]:
 
 
 def undelivered(*, before: dt.datetime) -> QuerySet[Alert]:
-    """Alerts whose mail never went out: the sign that the channel is broken."""
-    return without_step(StepKind.DELIVERED).filter(raised_at__lt=before).select_related("ticket")
+    """Alerts whose mail never went out and that nobody found on the page: the sign of a broken channel."""
+    delivered = AlertStep.objects.filter(alert=OuterRef("pk"), kind=StepKind.DELIVERED)
+    return _not_acknowledged().filter(~Exists(delivered), raised_at__lt=before)
 
 
 @transaction.atomic
 def _tell_again(alert: Alert, *, now: dt.datetime) -> int:
+    """Once more, not every minute: a queue that stands still would send them all when it moves again."""
+    again = "alert.told_again"
+    if AuditEntry.objects.filter(action=again, subject_id=str(alert.pk)).exists():
+        return 0
+    audit.record(again, actor=None, subject=alert, detail={}, now=now)
     tell_of_alert(alert, now=now)
     return 1
 

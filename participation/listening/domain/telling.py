@@ -9,7 +9,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from accounts.models import User
-from core.mail import send_neutral
+from core.mail import deliver_neutral, send_neutral
 from core.models import Council
 from participation.listening.domain import rota
 from participation.listening.domain.assignments import kept_from_ids, listeners_of
@@ -23,22 +23,22 @@ from surveys.responses.models import ChangeRequest, Response, Ticket
 KIND = "item"
 
 
-def mail(users: Iterable[User], *, now: dt.datetime, also: Iterable[str] = ()) -> None:
-    addresses = [user.email for user in users if user.is_active] + [address for address in also if address]
-    send_neutral(to=addresses, kind=KIND, now=now)
+def mail(users: Iterable[User], *, now: dt.datetime) -> None:
+    send_neutral(to=[user.email for user in users if user.is_active], kind=KIND, now=now)
 
 
 def tell_of_alert(alert: Alert, *, now: dt.datetime) -> None:
     """Named worker and duty, both; the duty inbox too. A reader's concern goes to the safeguarding lead."""
-    hearing = who_hears(alert, now=now)
     inbox = "" if alert.source == Source.READER else Council.current().duty_email
-    mail(hearing.first, also=[inbox], now=now)
-    note_delivery.enqueue(str(alert.pk))
+    addresses = {user.email for user in who_hears(alert, now=now).first} | ({inbox} if inbox else set())
+    if addresses:
+        deliver_alert.enqueue(str(alert.pk), sorted(addresses))
 
 
 @task()
-def note_delivery(alert_id: str) -> None:
-    """Runs behind the mail in the same queue: what it writes is the time at which the channel worked."""
+def deliver_alert(alert_id: str, addresses: list[str]) -> None:
+    """Runs in the job worker. "Delivered" is written only once the mail server took every message."""
+    deliver_neutral.call(addresses, KIND)
     now = timezone.now()
     alert = Alert.objects.filter(pk=UUID(alert_id)).first()
     if alert and not AlertStep.objects.filter(alert=alert, kind=StepKind.DELIVERED).exists():

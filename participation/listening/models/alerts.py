@@ -43,6 +43,11 @@ class Alert(SealedRow):
     def __str__(self) -> str:
         return f"alert {self.pk}"
 
+    @property
+    def reference(self) -> str:
+        """What is said on the phone, so that the duty team finds this row without a name (S16)."""
+        return f"{self.pk.hex[:4]} {self.pk.hex[4:8]}".upper()
+
     def sealing_context(self) -> tuple[str, ...]:
         return (str(self.council_id), "alert", str(self.id))
 
