@@ -1,4 +1,4 @@
-"""Who sees the champions' page and who looks after the programme. Young champions are seen by the lead alone (S22)."""
+"""Who sees the champions' page and who leads. Young champions are seen by the lead alone (S22)."""
 
 from accounts.models import Role, User
 

@@ -37,28 +37,41 @@ def _text(label: Any, hint: Any, *, limit: int, required: bool = False) -> forms
 
 def _measure_choices() -> list[tuple[str, str]]:
     measures = MEASURES.values() if isinstance(MEASURES, dict) else MEASURES
-    return [("", _("No question in particular")), *((measure.id, measure.title) for measure in measures)]
+    return [("", str(_("No question in particular"))), *((measure.id, measure.title) for measure in measures)]
 
 
 class ReplyForm(forms.Form):
-    """`version` is what the person saw when they began; a save on top of somebody else's is told, not made."""
+    """`version` is what the person saw at the start; a save on top of somebody else's is told, not made."""
 
     said = _text(
         _("You said"),
         _(
-            "In your own plain words, about many young people. Never copy a young person’s sentence: this page is public."
+            "In your own plain words, about many young people. Never copy a young person’s sentence: "
+            "this page is public."
         ),
         limit=SAID_MAX,
         required=True,
     )
     kind = forms.ChoiceField(label=_("Our answer"), choices=ReplyKind.choices, widget=forms.RadioSelect)
-    did = _text(_("What we did, or will do"), _("Short words. What is different now? “We did” and “we will” need this."), limit=REPLY_MAX)
+    did = _text(
+        _("What we did, or will do"),
+        _("Short words. What is different now? “We did” and “we will” need this."),
+        limit=REPLY_MAX,
+    )
     reason = _text(
-        _("Why we can’t"), _("A reason a 12-year-old can read and argue with. “We can’t” needs this."), limit=REPLY_MAX
+        _("Why we can’t"),
+        _("A reason a 12-year-old can read and argue with. “We can’t” needs this."),
+        limit=REPLY_MAX,
     )
     decided_by = _text(_("Who decided"), _("A job title, not a name. “We can’t” needs this."), limit=WHO_MAX)
-    instead = _text(_("What can happen instead"), _("There is nearly always something. “We can’t” needs this."), limit=REPLY_MAX)
-    owner_role = _text(_("Whose job it is"), _("A job title. Everyone can see it. The page needs this."), limit=WHO_MAX)
+    instead = _text(
+        _("What can happen instead"),
+        _("There is nearly always something. “We can’t” needs this."),
+        limit=REPLY_MAX,
+    )
+    owner_role = _text(
+        _("Whose job it is"), _("A job title. Everyone can see it. The page needs this."), limit=WHO_MAX
+    )
     owner = forms.ModelChoiceField(
         label=_("Person who looks after this"),
         help_text=_("Only staff see this."),

@@ -102,7 +102,11 @@ class YouSaidStep(AddOnly):
     kind = models.CharField(max_length=16, choices=ReplyKind.choices)
     content = models.JSONField()
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.DO_NOTHING,
+        db_constraint=False,
+        related_name="+",
     )
     at = models.DateTimeField()
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from core.sealed_rows import UUIDRow
 
 
@@ -25,7 +26,7 @@ class SubgroupQuerySet(models.QuerySet["Subgroup"]):
         hit = models.Q(name__icontains=words) | models.Q(aliases__name__icontains=words)
         return self.filter(hit).distinct()
 
-    def of_member(self, user: object, *, now: datetime) -> "SubgroupQuerySet":
+    def of_member(self, user: User, *, now: datetime) -> "SubgroupQuerySet":
         """Groups the person is in at this moment."""
         return self.filter(memberships__in=Membership.objects.current(now=now).filter(user=user)).distinct()
 

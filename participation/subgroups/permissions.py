@@ -1,7 +1,7 @@
 """Who may open a group's pages and who may look after groups.
 
-Opening a pack takes two things at once: the role, and being in the group now. Taking away either one acts on the
-very next page. Looking after groups opens no pack.
+Opening a pack takes two things at once: the role, and being in the group now. Taking away either one acts
+on the very next page. Looking after groups opens no pack.
 """
 
 from datetime import datetime

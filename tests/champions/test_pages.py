@@ -19,7 +19,12 @@ from tests.factories.releases import frozen_release, quarter_window
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
 OPENS = {Role.CHAMPION, Role.CHAMPION_LEAD}
-LEAD_PAGES = ["/work/champions/", "/work/champions/new/", "/work/champions/new-young/", "/work/champions/places/new/"]
+LEAD_PAGES = [
+    "/work/champions/",
+    "/work/champions/new/",
+    "/work/champions/new-young/",
+    "/work/champions/places/new/",
+]
 
 
 @pytest.fixture
@@ -57,7 +62,9 @@ def test_a_release_shared_only_with_a_group_does_not_exist_for_champions(client:
     assert client.get(f"/champions/{made.ref}/").status_code == 404
 
 
-def test_the_summary_shows_the_same_numbers_whatever_the_address_says(client: Client, release: Release) -> None:
+def test_the_summary_shows_the_same_numbers_whatever_the_address_says(
+    client: Client, release: Release
+) -> None:
     signed_in(client, Role.CHAMPION)
     path = f"/champions/{release.ref}/"
     whole = TOKEN.sub("", client.get(path).text)
@@ -67,7 +74,9 @@ def test_the_summary_shows_the_same_numbers_whatever_the_address_says(client: Cl
 
 
 def test_a_tampered_summary_shows_no_number_and_is_on_record(client: Client, release: Release) -> None:
-    other = Release(window=quarter_window(2026, 1), ref="2026-Q1", frozen_at=release.frozen_at, content=release.content)
+    other = Release(
+        window=quarter_window(2026, 1), ref="2026-Q1", frozen_at=release.frozen_at, content=release.content
+    )
     other.seal()
     other.content["sheets"][0]["n_shown"] = 777
     other.save(force_insert=True)
@@ -96,7 +105,9 @@ def test_the_lead_adds_places_champions_and_young_champions_and_stops_them(clien
     signed_in(client, Role.CHAMPION_LEAD)
     client.post("/work/champions/places/new/", {"name": "Elm House", "kind": "home", "district": "North"})
     place = Setting.objects.get()
-    client.post("/work/champions/new/", {"name": "Alex Reed", "setting": place.pk, "trained_on": "2026-01-05"})
+    client.post(
+        "/work/champions/new/", {"name": "Alex Reed", "setting": place.pk, "trained_on": "2026-01-05"}
+    )
     client.post("/work/champions/new-young/", {"supporter": UserFactory(roles=[Role.CHAMPION]).pk})
     text = client.get("/work/champions/").text
     assert "Alex Reed" in text
@@ -107,7 +118,14 @@ def test_the_lead_adds_places_champions_and_young_champions_and_stops_them(clien
 
 
 @pytest.mark.parametrize(
-    "bad", [{"name": ""}, {"name": "x" * 121}, {"name": "nul\0"}, {"setting": "999999"}, {"refresher_due": "2020-01-01"}]
+    "bad",
+    [
+        {"name": ""},
+        {"name": "x" * 121},
+        {"name": "nul\0"},
+        {"setting": "999999"},
+        {"refresher_due": "2020-01-01"},
+    ],
 )
 def test_bad_input_gets_a_clear_answer(client: Client, bad: dict[str, str]) -> None:
     signed_in(client, Role.CHAMPION_LEAD)

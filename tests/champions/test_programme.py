@@ -43,7 +43,9 @@ def test_young_champions_change_no_count_of_places() -> None:
     assert programme.cover_by_kind() == before
 
 
-@pytest.mark.parametrize(("many", "words"), [(0, "fewer than 10"), (9, "fewer than 10"), (10, "10 or more"), (14, "10 or more")])
+@pytest.mark.parametrize(
+    ("many", "words"), [(0, "fewer than 10"), (9, "fewer than 10"), (10, "10 or more"), (14, "10 or more")]
+)
 def test_young_champions_are_never_counted_exactly(many: int, words: str) -> None:
     supporter = UserFactory()
     for _ in range(many):
@@ -70,5 +72,8 @@ def test_the_leads_desk_tells_of_late_refreshers_and_gaps() -> None:
     champion(refresher_due=timezone.localdate(now) - dt.timedelta(days=1))
     setting()
     lead = UserFactory(roles=[Role.CHAMPION_LEAD])
-    assert [line.text for line in waiting_for(lead, now)] == ["1 refresher is late", "1 place has no champion"]
+    assert [line.text for line in waiting_for(lead, now)] == [
+        "1 refresher is late",
+        "1 place has no champion",
+    ]
     assert waiting_for(UserFactory(roles=[Role.CHAMPION]), now) == []

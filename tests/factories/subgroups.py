@@ -12,7 +12,9 @@ from participation.subgroups.models import Part, Subgroup
 from tests.factories.accounts import UserFactory
 
 
-def group(name: str = "Vulnerable Young People", *, aliases: tuple[str, ...] = ("VYP", "EVYP"), **fields: Any) -> Subgroup:
+def group(
+    name: str = "Vulnerable Young People", *, aliases: tuple[str, ...] = ("VYP", "EVYP"), **fields: Any
+) -> Subgroup:
     return create_group(name=name, aliases=aliases, by=None, now=timezone.now(), **fields)
 
 
@@ -22,5 +24,7 @@ def member(of: Subgroup, *, part: Part = Part.MEMBER, roles: tuple[str, ...] = (
     own = Role.YOUNG_MEMBER if young else Role.SUBGROUP_MEMBER
     user = UserFactory(roles=[own, *roles], **fields)
     supporter = UserFactory(roles=[Role.SUBGROUP_MEMBER], first_name="Supporter") if young else None
-    add_member(of, user=user, part=part, supporter=supporter, by=None, now=timezone.now() - dt.timedelta(days=1))
+    add_member(
+        of, user=user, part=part, supporter=supporter, by=None, now=timezone.now() - dt.timedelta(days=1)
+    )
     return user

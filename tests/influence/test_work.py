@@ -26,7 +26,17 @@ def signed_in(client: Client, *roles: str) -> Client:
 def posted(row: YouSaid, **fields: object) -> dict[str, object]:
     stored = {
         name: getattr(row, name)
-        for name in ("said", "kind", "did", "reason", "decided_by", "instead", "owner_role", "theme", "version")
+        for name in (
+            "said",
+            "kind",
+            "did",
+            "reason",
+            "decided_by",
+            "instead",
+            "owner_role",
+            "theme",
+            "version",
+        )
     }
     return stored | {"due": row.due.isoformat() if row.due else ""} | fields
 
@@ -52,7 +62,12 @@ def test_somebody_not_signed_in_is_asked_to_sign_in(client: Client) -> None:
 
 def test_writing_and_publishing_in_one_go(client: Client) -> None:
     signed_in(client, Role.PARTICIPATION_WORKER)
-    fields = {"said": "Less waiting.", "kind": "we_did", "did": "Meetings start on time.", "owner_role": "Head of team"}
+    fields = {
+        "said": "Less waiting.",
+        "kind": "we_did",
+        "did": "Meetings start on time.",
+        "owner_role": "Head of team",
+    }
     answer = client.post("/work/changes/new/", fields | {"publish": "yes"})
     row = YouSaid.objects.get()
     assert answer.status_code == 302
@@ -163,7 +178,9 @@ def test_the_form_says_never_to_copy_a_young_persons_sentence(client: Client) ->
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_takes_the_same_few_queries(client: Client, rows: int, django_assert_max_num_queries) -> None:
+def test_the_list_takes_the_same_few_queries(
+    client: Client, rows: int, django_assert_max_num_queries
+) -> None:
     for number in range(rows):
         said(f"Wish {number}.", owner=UserFactory())
     signed_in(client, Role.PARTICIPATION_WORKER)

@@ -6,7 +6,13 @@ from django.utils import timezone
 from participation.subgroups.domain.shelf import share_with_group
 from participation.subgroups.models import Subgroup
 from surveys.questionnaires.measures import MEASURES, measures_for
-from surveys.releases.disclosure.content import NOT_ENOUGH, SHOWN, PublishedCell, PublishedSheet, PublishedTable
+from surveys.releases.disclosure.content import (
+    NOT_ENOUGH,
+    SHOWN,
+    PublishedCell,
+    PublishedSheet,
+    PublishedTable,
+)
 from surveys.releases.models import Release
 from tests.factories.releases import frozen_release, quarter_window
 from tests.factories.subgroups import group as new_group
@@ -20,9 +26,13 @@ def sheet(form: str, n_shown: int = 25) -> PublishedSheet:
     for measure in measures_for(form):
         names = [*measure.groups, ("did-not-say", "Did not say")]
         counts = COUNTS.get(measure.id, (15, 5, 5, 0))[: len(names)]
-        cells = tuple(PublishedCell(id, label, count) for (id, label), count in zip(names, counts, strict=False))
+        cells = tuple(
+            PublishedCell(id, label, count) for (id, label), count in zip(names, counts, strict=False)
+        )
         tables.append(
-            PublishedTable(measure.id, 1, str(measure.title), "everyone", "", n_shown, measure.group_ids[0], cells)
+            PublishedTable(
+                measure.id, 1, str(measure.title), "everyone", "", n_shown, measure.group_ids[0], cells
+            )
         )
     return PublishedSheet(form, SHOWN, n_shown, tuple(tables))
 

@@ -21,7 +21,9 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize("words", ["VYP", "vyp", "EVYP", "Exploited", "Vulnerable Young", " vyp ", "yp"])
 def test_search_finds_a_group_by_any_of_its_names(words: str) -> None:
     now = timezone.now()
-    found = create_group(name="Vulnerable Young People", aliases=["VYP", "EVYP", "Exploited and Vulnerable"], by=None, now=now)
+    found = create_group(
+        name="Vulnerable Young People", aliases=["VYP", "EVYP", "Exploited and Vulnerable"], by=None, now=now
+    )
     create_group(name="Children in Care Council", aliases=["CiCC"], by=None, now=now)
     assert list(Subgroup.objects.called(words)) == [found]
 
@@ -36,7 +38,9 @@ def test_two_groups_with_like_names_get_two_addresses_that_never_change(group: S
     other = create_group(name="Vulnerable young people!", by=None, now=now)
     assert other.slug != group.slug
     before = group.audience_key
-    describe_group(group, name="A new name", remit="", aliases=["VYP", "vyp", " ", "A NEW NAME"], by=None, now=now)
+    describe_group(
+        group, name="A new name", remit="", aliases=["VYP", "vyp", " ", "A NEW NAME"], by=None, now=now
+    )
     group.refresh_from_db()
     assert group.audience_key == before
     assert [alias.name for alias in group.aliases.all()] == ["VYP"]

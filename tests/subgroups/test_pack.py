@@ -54,10 +54,34 @@ def body(client: Client, path: str) -> str:
 
 
 class Source(HTMLParser):
-    """Every text and every attribute a reader could see or hear inside <main>; geometry and names of classes left out."""
+    """Every text and attribute a reader could see or hear inside <main>; geometry and classes left out."""
 
-    GEOMETRY = {"x", "y", "width", "height", "rx", "ry", "viewbox", "class", "href", "d", "cx", "cy", "r", "id", "fill"}
-    GEOMETRY |= {"aria-labelledby", "patterntransform", "patternunits", "stroke-width", "stroke", "action", "tabindex"}
+    GEOMETRY = {
+        "x",
+        "y",
+        "width",
+        "height",
+        "rx",
+        "ry",
+        "viewbox",
+        "class",
+        "href",
+        "d",
+        "cx",
+        "cy",
+        "r",
+        "id",
+        "fill",
+    }
+    GEOMETRY |= {
+        "aria-labelledby",
+        "patterntransform",
+        "patternunits",
+        "stroke-width",
+        "stroke",
+        "action",
+        "tabindex",
+    }
 
     def __init__(self) -> None:
         super().__init__()
@@ -82,7 +106,13 @@ def numbers_in(text: str) -> set[int]:
     source = Source()
     source.feed(text)
     words = " ".join(source.found)
-    for known in (r"2026-Q\d", r"\d{1,2} (?:July|September|October|November) 2026", "0800 1111", "116 123", r"\b999\b"):
+    for known in (
+        r"2026-Q\d",
+        r"\d{1,2} (?:July|September|October|November) 2026",
+        "0800 1111",
+        "116 123",
+        r"\b999\b",
+    ):
         words = re.sub(known, " ", words)
     words = re.sub(r"(?:about|than) \d in 10", " ", words, flags=re.I)
     words = words.replace("under 19", " ").replace("18 or over", " ")
@@ -105,7 +135,9 @@ def test_every_number_in_the_page_source_is_a_published_number(
     assert found <= published_numbers(release)
 
 
-def test_the_plain_version_has_exactly_the_same_numbers(client: Client, group: Subgroup, release: Release) -> None:
+def test_the_plain_version_has_exactly_the_same_numbers(
+    client: Client, group: Subgroup, release: Release
+) -> None:
     client.force_login(member(group))
     pages = [numbers_in(body(client, address(group, release, plain))) for plain in (False, True)]
     assert pages[0] == pages[1]
@@ -121,7 +153,20 @@ def test_every_share_in_words_follows_from_published_numbers(group: Subgroup, re
 
 
 ODD = ["", "1", "-1", "13", "csv", "json", "pdf", "feed", "%00", "female", "' OR 1=1", "ar", "../../", "on"]
-NAMES = ["format", "lang", "age_band", "gender", "age_band[]", "q", "page", "release", "form", "from", "print", "debug"]
+NAMES = [
+    "format",
+    "lang",
+    "age_band",
+    "gender",
+    "age_band[]",
+    "q",
+    "page",
+    "release",
+    "form",
+    "from",
+    "print",
+    "debug",
+]
 
 
 @pytest.mark.parametrize("plain", [False, True])
@@ -133,20 +178,31 @@ def test_parameters_in_the_address_change_not_one_byte(
     whole = body(client, path)
     for name, value in product(NAMES, ODD):
         assert body(client, f"{path}?{urlencode({name: value})}") == whole
-    for pair in ("gender=female&age_band=12-15", "gender=a&gender=b", "nonsense=1&nonsense=2", "%ff=%fe", "?", "&&=="):
+    for pair in (
+        "gender=female&age_band=12-15",
+        "gender=a&gender=b",
+        "nonsense=1&nonsense=2",
+        "%ff=%fe",
+        "?",
+        "&&==",
+    ):
         assert body(client, f"{path}?{pair}") == whole
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(query=st.dictionaries(st.text(max_size=8), st.text(max_size=8), max_size=3))
-def test_no_parameter_at_all_changes_a_byte(client: Client, group: Subgroup, release: Release, query: dict[str, str]) -> None:
+def test_no_parameter_at_all_changes_a_byte(
+    client: Client, group: Subgroup, release: Release, query: dict[str, str]
+) -> None:
     if "_auth_user_id" not in client.session:
         client.force_login(member(group))
     path = address(group, release)
     assert body(client, f"{path}?{urlencode(query)}") == body(client, path)
 
 
-def test_other_headers_and_ways_of_asking_get_the_same_bytes(client: Client, group: Subgroup, release: Release) -> None:
+def test_other_headers_and_ways_of_asking_get_the_same_bytes(
+    client: Client, group: Subgroup, release: Release
+) -> None:
     client.force_login(member(group))
     path = address(group, release)
     whole = body(client, path)
@@ -174,7 +230,9 @@ def test_the_young_member_has_the_same_pack_at_the_same_moment(client: Client, g
         client.force_login(user)  # type: ignore[arg-type]
         paths = (address(group, made), address(group, made, plain=True))
         found = [client.get(path) for path in paths]
-        return [(one.status_code, one.text.split("<main")[1] if one.status_code == 200 else "") for one in found]
+        return [
+            (one.status_code, one.text.split("<main")[1] if one.status_code == 200 else "") for one in found
+        ]
 
     assert [status for status, _ in seen(adult)] == [status for status, _ in seen(young)] == [404, 404]
     share_with_group(group, made, by=None, now=timezone.now())
@@ -182,7 +240,9 @@ def test_the_young_member_has_the_same_pack_at_the_same_moment(client: Client, g
     assert [status for status, _ in seen(young)] == [200, 200]
 
 
-def test_the_standing_five_come_first_and_in_their_order(client: Client, group: Subgroup, release: Release) -> None:
+def test_the_standing_five_come_first_and_in_their_order(
+    client: Client, group: Subgroup, release: Release
+) -> None:
     client.force_login(member(group))
     text = body(client, address(group, release))
     places = [text.index(f">{title}<") for title in FIVE]
@@ -191,7 +251,9 @@ def test_the_standing_five_come_first_and_in_their_order(client: Client, group: 
     assert "An adult they would feel OK telling" not in text
 
 
-def test_the_pack_shows_its_name_and_its_other_names(client: Client, group: Subgroup, release: Release) -> None:
+def test_the_pack_shows_its_name_and_its_other_names(
+    client: Client, group: Subgroup, release: Release
+) -> None:
     client.force_login(member(group))
     text = body(client, address(group, release))
     assert "Vulnerable Young People" in text
@@ -200,7 +262,9 @@ def test_the_pack_shows_its_name_and_its_other_names(client: Client, group: Subg
     assert "by chance" in text
 
 
-def test_a_form_without_enough_answers_says_so_instead_of_numbers(client: Client, group: Subgroup, release: Release) -> None:
+def test_a_form_without_enough_answers_says_so_instead_of_numbers(
+    client: Client, group: Subgroup, release: Release
+) -> None:
     client.force_login(member(group))
     assert NOT_YET in body(client, address(group, release))
 
@@ -221,7 +285,9 @@ def test_a_group_without_packs_says_why(client: Client, group: Subgroup) -> None
     assert "No pack yet" in client.get(f"/groups/{group.slug}/").text
 
 
-def test_late_replies_stand_in_the_pack_for_everyone(client: Client, group: Subgroup, release: Release) -> None:
+def test_late_replies_stand_in_the_pack_for_everyone(
+    client: Client, group: Subgroup, release: Release
+) -> None:
     said("Come back and say what happened.", kind=ReplyKind.WE_WILL, late=True, release=release)
     said("canary-draft", release=release, published=False)
     client.force_login(member(group))
@@ -243,7 +309,9 @@ def test_questions_to_ask_follow_from_the_pack_alone(group: Subgroup, release: R
 def tampered_release() -> Release:
     """What somebody with the database in their hands leaves behind: sealed, then one number changed."""
     whole = whole_release(2026, 2)
-    release = Release(window=quarter_window(2026, 3), ref="2026-Q3", frozen_at=whole.frozen_at, content=whole.content)
+    release = Release(
+        window=quarter_window(2026, 3), ref="2026-Q3", frozen_at=whole.frozen_at, content=whole.content
+    )
     release.seal()
     release.content["sheets"][0]["tables"][0]["cells"][0]["count"] = 777
     release.save(force_insert=True)
@@ -270,7 +338,9 @@ def test_a_tampered_pack_shows_no_number_is_on_record_and_the_lead_is_told(
     assert any(release.ref in line.text for line in waiting_for(lead, timezone.now()))
 
 
-def test_a_broken_earlier_release_only_leaves_the_trend(group: Subgroup, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_earlier_release_only_leaves_the_trend(
+    group: Subgroup, monkeypatch: pytest.MonkeyPatch
+) -> None:
     older, newer = whole_release(2026, 2), whole_release(2026, 3)
     for one in (older, newer):
         share_with_group(group, one, by=None, now=timezone.now())
@@ -279,7 +349,9 @@ def test_a_broken_earlier_release_only_leaves_the_trend(group: Subgroup, monkeyp
     assert earlier_packs(group, newer) == []
 
 
-def test_a_corrected_release_takes_the_place_of_the_one_it_corrects(group: Subgroup, release: Release) -> None:
+def test_a_corrected_release_takes_the_place_of_the_one_it_corrects(
+    group: Subgroup, release: Release
+) -> None:
     corrected = frozen_release(release.window, supersedes=release)
     assert list(packs_of(group)) == []
     share_with_group(group, corrected, by=None, now=timezone.now())

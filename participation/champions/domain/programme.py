@@ -86,17 +86,17 @@ def stop_champion(champion: Champion, *, by: User | None, now: datetime) -> None
 def cover_by_kind() -> list[Cover]:
     """Every kind of setting with how many there are and how many have an active adult champion. One query."""
     adult = Q(champions__kind=ChampionKind.ADULT, champions__active=True)
-    rows = {
-        row["kind"]: row
+    rows: dict[str, dict[str, int]] = {
+        row["kind"]: {"places": row["places"], "with_one": row["with_one"], "adults": row["adults"]}
         for row in Setting.objects.order_by()
         .values("kind")
         .annotate(
-            settings=Count("pk", distinct=True),
-            covered=Count("pk", filter=adult, distinct=True),
-            champions=Count("champions", filter=adult),
+            places=Count("pk", distinct=True),
+            with_one=Count("pk", filter=adult, distinct=True),
+            adults=Count("champions", filter=adult),
         )
     }
-    empty = {"settings": 0, "covered": 0, "champions": 0}
+    empty = {"places": 0, "with_one": 0, "adults": 0}
     return [_cover(kind, rows.get(kind.value, empty)) for kind in SettingKind]
 
 
@@ -104,9 +104,9 @@ def _cover(kind: SettingKind, row: dict[str, int]) -> Cover:
     return Cover(
         kind=kind.value,
         label=str(kind.label),
-        settings=row["settings"],
-        covered=row["covered"],
-        champions=row["champions"],
+        settings=row["places"],
+        covered=row["with_one"],
+        champions=row["adults"],
     )
 
 
@@ -117,7 +117,7 @@ def settings_without_champion() -> list[Setting]:
 
 
 def young_champions_in_words() -> str:
-    """How many young champions there are, never exact: under ten looks the same as none (§4.3 rules 8 and 18)."""
+    """How many young champions there are, never exact: under ten looks like none (§4.3 rules 8, 18)."""
     shown = BASE * (Champion.objects.active().young().count() // BASE)
     if shown < FLOOR:
         return _("fewer than 10")

@@ -1,6 +1,6 @@
 """The champions' page: what young people told us, and what to hand on. No champion is listed here (S22)."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -9,20 +9,21 @@ from accounts.access import allow
 from core import audit
 from participation.champions.domain.resources import find_summary, resources, summaries
 from participation.champions.permissions import can_open_champions
+from participation.champions.views.requests import StaffRequest
 from surveys.releases.domain.shown import METHOD, shown_sheets
 from surveys.releases.models import Tampered
 
 
 @allow(can_open_champions)
 @require_safe
-def champions(request: HttpRequest) -> HttpResponse:
+def champions(request: StaffRequest) -> HttpResponse:
     context = {"summaries": summaries(), "resources": resources()}
     return render(request, "pages/champions/champions.html", context)
 
 
 @allow(can_open_champions)
 @require_safe
-def champion_summary(request: HttpRequest, ref: str) -> HttpResponse:
+def champion_summary(request: StaffRequest, ref: str) -> HttpResponse:
     """Reads nothing of the address but its path: parameters cannot change a byte (P4, P16)."""
     release = find_summary(ref)
     if release is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from django import forms
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,13 +17,14 @@ from participation.champions.domain import programme
 from participation.champions.forms import ChampionForm, SettingForm, YoungChampionForm
 from participation.champions.models import Champion
 from participation.champions.permissions import can_lead_champions
+from participation.champions.views.requests import StaffRequest
 
 ON_A_PAGE = 25
 
 
 @allow(can_lead_champions)
 @require_safe
-def work_champions(request: HttpRequest) -> HttpResponse:
+def work_champions(request: StaffRequest) -> HttpResponse:
     now = timezone.now()
     adults = Champion.objects.active().adults().select_related("setting")
     context = {
@@ -40,7 +41,7 @@ def work_champions(request: HttpRequest) -> HttpResponse:
 
 @allow(can_lead_champions)
 @require_http_methods(["GET", "HEAD", "POST"])
-def work_champion_new(request: HttpRequest) -> HttpResponse:
+def work_champion_new(request: StaffRequest) -> HttpResponse:
     def save(form: forms.Form) -> None:
         programme.add_champion(**form.cleaned_data, by=request.user, now=timezone.now())
 
@@ -49,7 +50,7 @@ def work_champion_new(request: HttpRequest) -> HttpResponse:
 
 @allow(can_lead_champions)
 @require_http_methods(["GET", "HEAD", "POST"])
-def work_champion_new_young(request: HttpRequest) -> HttpResponse:
+def work_champion_new_young(request: StaffRequest) -> HttpResponse:
     def save(form: forms.Form) -> None:
         programme.add_young_champion(**form.cleaned_data, by=request.user, now=timezone.now())
 
@@ -58,7 +59,7 @@ def work_champion_new_young(request: HttpRequest) -> HttpResponse:
 
 @allow(can_lead_champions)
 @require_http_methods(["GET", "HEAD", "POST"])
-def work_champion_setting(request: HttpRequest) -> HttpResponse:
+def work_champion_setting(request: StaffRequest) -> HttpResponse:
     def save(form: forms.Form) -> None:
         programme.add_setting(**form.cleaned_data)
 
@@ -67,7 +68,7 @@ def work_champion_setting(request: HttpRequest) -> HttpResponse:
 
 @allow(can_lead_champions)
 @require_http_methods(["GET", "HEAD", "POST"])
-def work_champion_stop(request: HttpRequest, champion_id: uuid.UUID) -> HttpResponse:
+def work_champion_stop(request: StaffRequest, champion_id: uuid.UUID) -> HttpResponse:
     champion = get_object_or_404(Champion.objects.active().select_related("setting"), pk=champion_id)
     if request.method != "POST":
         return render(request, "pages/champions/work_champion_stop.html", {"champion": champion})
@@ -77,7 +78,7 @@ def work_champion_stop(request: HttpRequest, champion_id: uuid.UUID) -> HttpResp
 
 
 def _add(
-    request: HttpRequest, form: forms.Form, title: str, save: Callable[[forms.Form], None]
+    request: StaffRequest, form: forms.Form, title: str, save: Callable[[forms.Form], None]
 ) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         save(form)

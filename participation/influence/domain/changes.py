@@ -54,7 +54,7 @@ def write_reply(*, by: User | None, now: datetime, **fields: Any) -> YouSaid:
 def rewrite_reply(
     you_said_id: uuid.UUID, *, version: int, by: User | None, now: datetime, **fields: Any
 ) -> YouSaid:
-    """Changes a reply. Raises ChangedMeanwhile, and NotReady when a reply on the page would become unfit for it."""
+    """Raises ChangedMeanwhile, and NotReady when a reply on the page would become unfit for it."""
 
     def apply(you_said: YouSaid) -> None:
         _fill(you_said, fields)

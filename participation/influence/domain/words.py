@@ -19,7 +19,7 @@ def findings(you_said: YouSaid) -> list[tuple[str, Finding]]:
 
 
 def words_that_block(you_said: YouSaid) -> dict[str, str]:
-    """The first finding of each field that keeps a text off the page: blaming words, other people's details (S27)."""
+    """What keeps a text off the page, one finding a field: blaming words, other people's details (S27)."""
     first: dict[str, str] = {}
     for field, finding in findings(you_said):
         if finding.blocks:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,13 +18,14 @@ from participation.influence.domain.words import findings
 from participation.influence.forms import ReplyForm, start_values
 from participation.influence.models import YouSaid
 from participation.influence.permissions import can_write_replies
+from participation.influence.views.requests import StaffRequest
 
 ON_A_PAGE = 25
 
 
 @allow(can_write_replies)
 @require_safe
-def work_changes(request: HttpRequest) -> HttpResponse:
+def work_changes(request: StaffRequest) -> HttpResponse:
     today = timezone.localdate()
     page = Paginator(YouSaid.objects.newest_first(), ON_A_PAGE).get_page(request.GET.get("page"))
     rows = [{"reply": row, "late": row.is_late(today)} for row in page]
@@ -33,7 +34,7 @@ def work_changes(request: HttpRequest) -> HttpResponse:
 
 @allow(can_write_replies)
 @require_http_methods(["GET", "HEAD", "POST"])
-def work_change_new(request: HttpRequest) -> HttpResponse:
+def work_change_new(request: StaffRequest) -> HttpResponse:
     form = ReplyForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         you_said = changes.write_reply(by=request.user, now=timezone.now(), **form.reply())
@@ -46,7 +47,7 @@ def work_change_new(request: HttpRequest) -> HttpResponse:
 
 @allow(can_write_replies)
 @require_http_methods(["GET", "HEAD", "POST"])
-def work_change(request: HttpRequest, you_said_id: uuid.UUID) -> HttpResponse:
+def work_change(request: StaffRequest, you_said_id: uuid.UUID) -> HttpResponse:
     you_said = get_object_or_404(YouSaid, pk=you_said_id)
     if request.method != "POST":
         return _show(request, you_said, ReplyForm(initial=start_values(you_said)))
@@ -58,7 +59,7 @@ def work_change(request: HttpRequest, you_said_id: uuid.UUID) -> HttpResponse:
 
 @allow(can_write_replies)
 @require_POST
-def work_change_publish(request: HttpRequest, you_said_id: uuid.UUID) -> HttpResponse:
+def work_change_publish(request: StaffRequest, you_said_id: uuid.UUID) -> HttpResponse:
     return _act(
         request, you_said_id, changes.publish_reply, _("It is on the page now. Everyone can read it.")
     )
@@ -66,7 +67,7 @@ def work_change_publish(request: HttpRequest, you_said_id: uuid.UUID) -> HttpRes
 
 @allow(can_write_replies)
 @require_POST
-def work_change_take_off(request: HttpRequest, you_said_id: uuid.UUID) -> HttpResponse:
+def work_change_take_off(request: StaffRequest, you_said_id: uuid.UUID) -> HttpResponse:
     return _act(
         request, you_said_id, changes.take_off_page, _("It is off the page now. Nothing was deleted.")
     )
@@ -74,11 +75,11 @@ def work_change_take_off(request: HttpRequest, you_said_id: uuid.UUID) -> HttpRe
 
 @allow(can_write_replies)
 @require_POST
-def work_change_undo(request: HttpRequest, you_said_id: uuid.UUID) -> HttpResponse:
+def work_change_undo(request: StaffRequest, you_said_id: uuid.UUID) -> HttpResponse:
     return _act(request, you_said_id, changes.undo_last_change, _("The last change is undone."))
 
 
-def _save(request: HttpRequest, you_said: YouSaid, form: ReplyForm) -> HttpResponse:
+def _save(request: StaffRequest, you_said: YouSaid, form: ReplyForm) -> HttpResponse:
     version = form.cleaned_data["version"] or 0
     try:
         saved = changes.rewrite_reply(
@@ -95,7 +96,7 @@ def _save(request: HttpRequest, you_said: YouSaid, form: ReplyForm) -> HttpRespo
     return redirect("work_change", saved.pk)
 
 
-def _publish_from_form(request: HttpRequest, you_said: YouSaid, form: ReplyForm) -> HttpResponse:
+def _publish_from_form(request: StaffRequest, you_said: YouSaid, form: ReplyForm) -> HttpResponse:
     try:
         changes.publish_reply(you_said.pk, version=you_said.version, by=request.user, now=timezone.now())
     except NotReady as missing:
@@ -107,21 +108,21 @@ def _publish_from_form(request: HttpRequest, you_said: YouSaid, form: ReplyForm)
     return redirect("work_change", you_said.pk)
 
 
-def _show_clash(request: HttpRequest, current: YouSaid) -> HttpResponse:
-    """What the person wrote stays in the form; what is stored now stands beside it. Saving again replaces it."""
+def _show_clash(request: StaffRequest, current: YouSaid) -> HttpResponse:
+    """What the person wrote stays in the form, what is stored stands beside it; saving again replaces it."""
     form = ReplyForm(_with_version(request, current.version))
     form.is_valid()
     return _show(request, current, form, clash=True, status=409)
 
 
-def _with_version(request: HttpRequest, version: int) -> object:
+def _with_version(request: StaffRequest, version: int) -> object:
     posted = request.POST.copy()
     posted["version"] = str(version)
     return posted
 
 
 def _act(
-    request: HttpRequest, you_said_id: uuid.UUID, action: Callable[..., YouSaid], done: str
+    request: StaffRequest, you_said_id: uuid.UUID, action: Callable[..., YouSaid], done: str
 ) -> HttpResponse:
     you_said = get_object_or_404(YouSaid, pk=you_said_id)
     version = request.POST.get("version", "")
@@ -149,7 +150,7 @@ def _act(
 
 
 def _show(
-    request: HttpRequest,
+    request: StaffRequest,
     you_said: YouSaid,
     form: ReplyForm,
     *,

@@ -1,7 +1,7 @@
 """The one-page pack: what a group gets from one release, and nothing else.
 
-Everything here is worked out from sealed releases alone. Who asks, how, and with which parameters in the address
-makes no difference to a single number (P4, P16, P25).
+Everything here is worked out from sealed releases alone. Who asks, how, and with which parameters in the
+address makes no difference to a single number (P4, P16, P25).
 """
 
 from collections.abc import Sequence
@@ -57,7 +57,7 @@ class Pack:
 def build_pack(
     group: Subgroup, release: Release, *, earlier: Sequence[ReleaseContent] = (), now: datetime
 ) -> Pack:
-    """`earlier`: verified releases of the same programme, oldest first. Raises Tampered: then show nothing of it."""
+    """`earlier`: verified releases of the programme, oldest first. Raises Tampered: then show nothing."""
     content = release.verified()
     sheets = tuple(shown_sheets(content, earlier=earlier))
     return Pack(
@@ -89,7 +89,7 @@ def _sections(sheets: Sequence[ShownSheet]) -> tuple[Section, ...]:
 
 
 def _section(name: str, measures: tuple[str, ...], main_form: str, sheets: Sequence[ShownSheet]) -> Section:
-    """One table for each measure, from its own form where it can be; waiting where that form has no figures yet."""
+    """One table for each measure, from its own form if it can be; waiting while that form has no figures."""
     own_first = sorted(sheets, key=lambda sheet: sheet.form != main_form)
     shown: dict[str, ShownTable] = {}
     for table in (table for sheet in own_first for table in sheet.tables):

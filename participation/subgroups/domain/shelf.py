@@ -28,7 +28,7 @@ def find_pack(group: Subgroup, key: str) -> Release | None:
 
 
 def earlier_packs(group: Subgroup, release: Release) -> list[ReleaseContent]:
-    """Up to three earlier releases of the programme that the group has, oldest first; a broken one stays out."""
+    """Up to three earlier releases the group has of the programme, oldest first; broken ones stay out."""
     programme = release.window.programme_id
     before = _shared(group).filter(
         window__programme=programme, window__closes_at__lt=release.window.closes_at

@@ -1,12 +1,11 @@
-"""Pages of a group: my groups, one group, the pack and its plainer twin. All numbers come from sealed releases."""
+"""Pages of a group: my groups, one group, the pack and its plainer twin."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import allow
-from accounts.models import User
 from participation.subgroups.domain.members import people_of
 from participation.subgroups.domain.packs import build_pack
 from participation.subgroups.domain.prompts import questions_to_ask
@@ -14,20 +13,21 @@ from participation.subgroups.domain.shelf import earlier_packs, find_pack, packs
 from participation.subgroups.domain.tampering import report_tampering
 from participation.subgroups.models import Membership, Subgroup
 from participation.subgroups.permissions import may_have_groups, membership_of
+from participation.subgroups.views.requests import StaffRequest
 from surveys.releases.domain.shown import METHOD, NOT_YET
 from surveys.releases.models import Tampered
 
 
 @allow(may_have_groups)
 @require_safe
-def groups(request: HttpRequest) -> HttpResponse:
+def groups(request: StaffRequest) -> HttpResponse:
     mine = Subgroup.objects.of_member(request.user, now=timezone.now()).prefetch_related("aliases")
     return render(request, "pages/subgroups/groups.html", {"groups": mine})
 
 
 @allow(may_have_groups)
 @require_safe
-def group(request: HttpRequest, slug: str) -> HttpResponse:
+def group(request: StaffRequest, slug: str) -> HttpResponse:
     now = timezone.now()
     found, member = _group_of(request, slug)
     context = {
@@ -41,17 +41,17 @@ def group(request: HttpRequest, slug: str) -> HttpResponse:
 
 @allow(may_have_groups)
 @require_safe
-def pack(request: HttpRequest, slug: str, release: str) -> HttpResponse:
+def pack(request: StaffRequest, slug: str, release: str) -> HttpResponse:
     return _pack(request, slug, release, "pages/subgroups/pack.html")
 
 
 @allow(may_have_groups)
 @require_safe
-def pack_plain(request: HttpRequest, slug: str, release: str) -> HttpResponse:
+def pack_plain(request: StaffRequest, slug: str, release: str) -> HttpResponse:
     return _pack(request, slug, release, "pages/subgroups/pack_plain.html")
 
 
-def _pack(request: HttpRequest, slug: str, key: str, template: str) -> HttpResponse:
+def _pack(request: StaffRequest, slug: str, key: str, template: str) -> HttpResponse:
     """Reads nothing of the address but its path: parameters cannot change a byte (P4, P16)."""
     now = timezone.now()
     found, _member = _group_of(request, slug)
@@ -61,21 +61,16 @@ def _pack(request: HttpRequest, slug: str, key: str, template: str) -> HttpRespo
     try:
         shown = build_pack(found, release, earlier=earlier_packs(found, release), now=now)
     except Tampered:
-        report_tampering(release, seen_by=_user(request), now=now)
+        report_tampering(release, seen_by=request.user, now=now)
         return render(request, "pages/subgroups/pack_closed.html", {"group": found}, status=409)
     context = {"pack": shown, "prompts": questions_to_ask(shown), "method": METHOD, "not_yet": NOT_YET}
     return render(request, template, context)
 
 
-def _group_of(request: HttpRequest, slug: str) -> tuple[Subgroup, Membership]:
+def _group_of(request: StaffRequest, slug: str) -> tuple[Subgroup, Membership]:
     """Somebody else's group and no group at all are the same 404."""
     found = Subgroup.objects.filter(slug=slug).prefetch_related("aliases").first()
-    member = membership_of(_user(request), found, now=timezone.now()) if found else None
+    member = membership_of(request.user, found, now=timezone.now()) if found else None
     if found is None or member is None:
         raise Http404
     return found, member
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User)  # noqa: S101 - `allow` let nobody else in
-    return request.user

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from participation.subgroups.domain.shelf import packs_of, releases_to_share, sh
 from participation.subgroups.forms import GroupForm, MemberForm, ShareForm
 from participation.subgroups.models import Membership, Subgroup
 from participation.subgroups.permissions import can_look_after_groups
+from participation.subgroups.views.requests import StaffRequest
 
 ON_A_PAGE = 25
 LONGEST_SEARCH = 120
@@ -25,18 +26,20 @@ LONGEST_SEARCH = 120
 
 @allow(can_look_after_groups)
 @require_safe
-def work_groups(request: HttpRequest) -> HttpResponse:
+def work_groups(request: StaffRequest) -> HttpResponse:
     words = request.GET.get("q", "").replace("\0", "")[:LONGEST_SEARCH]
     found = Subgroup.objects.called(words).prefetch_related("aliases")
     in_it = Count("memberships", filter=Q(memberships__until__isnull=True), distinct=True)
-    page = Paginator(found.annotate(people=in_it).order_by("name"), ON_A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found.annotate(people=in_it).order_by("name"), ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
     query = "&" + urlencode({"q": words}) if words else ""
     return render(request, "pages/subgroups/work_groups.html", {"page": page, "words": words, "query": query})
 
 
 @allow(can_look_after_groups)
 @require_http_methods(["GET", "HEAD", "POST"])
-def work_group_new(request: HttpRequest) -> HttpResponse:
+def work_group_new(request: StaffRequest) -> HttpResponse:
     form = GroupForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         group = groups.create_group(**form.cleaned_data, by=request.user, now=timezone.now())
@@ -47,7 +50,7 @@ def work_group_new(request: HttpRequest) -> HttpResponse:
 
 @allow(can_look_after_groups)
 @require_http_methods(["GET", "HEAD", "POST"])
-def work_group(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
+def work_group(request: StaffRequest, group_id: uuid.UUID) -> HttpResponse:
     group = _group(group_id)
     if request.method != "POST":
         return _show(request, group)
@@ -61,7 +64,7 @@ def work_group(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
 
 @allow(can_look_after_groups)
 @require_POST
-def work_group_add_member(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
+def work_group_add_member(request: StaffRequest, group_id: uuid.UUID) -> HttpResponse:
     group = _group(group_id)
     form = MemberForm(request.POST)
     if not form.is_valid():
@@ -77,7 +80,7 @@ def work_group_add_member(request: HttpRequest, group_id: uuid.UUID) -> HttpResp
 
 @allow(can_look_after_groups)
 @require_http_methods(["GET", "HEAD", "POST"])
-def work_group_remove_member(request: HttpRequest, group_id: uuid.UUID, member_id: int) -> HttpResponse:
+def work_group_remove_member(request: StaffRequest, group_id: uuid.UUID, member_id: int) -> HttpResponse:
     rows = Membership.objects.select_related("user", "subgroup")
     member = get_object_or_404(rows, pk=member_id, subgroup_id=group_id, until__isnull=True)
     if request.method != "POST":
@@ -89,7 +92,7 @@ def work_group_remove_member(request: HttpRequest, group_id: uuid.UUID, member_i
 
 @allow(can_look_after_groups)
 @require_POST
-def work_group_share(request: HttpRequest, group_id: uuid.UUID) -> HttpResponse:
+def work_group_share(request: StaffRequest, group_id: uuid.UUID) -> HttpResponse:
     group = _group(group_id)
     form = ShareForm(request.POST, releases=releases_to_share(group))
     if not form.is_valid():
@@ -104,7 +107,7 @@ def _group(group_id: uuid.UUID) -> Subgroup:
 
 
 def _show(
-    request: HttpRequest,
+    request: StaffRequest,
     group: Subgroup,
     *,
     form: GroupForm | None = None,
