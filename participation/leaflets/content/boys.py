@@ -25,7 +25,9 @@ It can be a man or a woman. It can be a big boy or girl.
 ## What you can do
 Tell an adult you trust. A dad, a mum, a carer or a coach is fine.
 
-You can start small. You can say, “I don't like it.” You can write it or draw it.
+You can start small. You can say, “I don't like it.”
+
+You can write it or draw it.
 
 If they don't listen, tell someone else. You are brave when you tell.
 """
@@ -37,8 +39,9 @@ This page is for boys and young men. It is also for anyone who finds it fits.
   did it. It says nothing about you, or who you fancy.
 
 ## What people may have told you
-“Man up.” “Boys can't be hurt like that.” “You liked it really.” None of this is true. A body can
-react when you don't want something. Freezing is not saying yes.
+“Man up.” “Boys can't be hurt like that.” “You liked it really.”
+
+None of this is true. A body can react when you don't want something. Freezing is not saying yes.
 
 ## What some people do to boys
 - They give you trainers, food, vapes or cash. Then you owe them.
@@ -52,8 +55,9 @@ look up to.
 
 ## Pictures and threats
 Does someone say they will share a picture of you? Don't pay, and don't send more. Keep the
-messages. Tell an adult you trust. This happens to a lot of boys. Adults can help to get pictures
-taken down.
+messages.
+
+Tell an adult you trust. This happens to a lot of boys. Adults can help to get pictures taken down.
 
 ## If someone made you carry or sell
 Adults should see that someone used you. Tell your worker or a solicitor that you were made to do
@@ -76,8 +80,12 @@ This page is for young men. It is also for anyone who finds it fits.
   did it. It says nothing about you, or about who you are into.
 
 ## What people may have told you
-“Man up.” “Men can't be hurt like that.” “You got paid.” None of this makes it OK. A body can react
-when you don't want something. Freezing is not saying yes. Taking the money is not saying yes.
+“Man up.” “Men can't be hurt like that.” “You got paid.”
+
+None of this makes it OK. A body can react when you don't want something. Freezing is not saying
+yes.
+
+Taking the money is not saying yes.
 
 ## What some people do to young men
 - They front you money, food, weed or a phone. Then the debt keeps growing.
@@ -92,17 +100,21 @@ It can be a man, a woman, someone you see as a brother, or someone you love.
 
 ## Pictures and threats
 If someone says they will share a picture of you, don't pay and don't send more. Keep the messages.
+
 Tell someone you trust. It happens to a lot of young men, and there are people who can help to get
 pictures taken down.
 
 ## If you are scared of the police
 Many young men have reasons not to trust the police. You can get free legal advice before you say
-anything. Tell the solicitor if someone made you do it. There are laws that can protect you.
+anything.
+
+Tell the solicitor if someone made you do it. There are laws that can protect you.
 
 ## If you came to the UK alone
 People who brought you here, or gave you work, may say you owe them. You can get help without paying
-them back. You can have an interpreter you feel OK with. You can ask for someone who is not from
-your own town.
+them back.
+
+You can have an interpreter you feel OK with. You can ask for someone who is not from your own town.
 
 ## Saying it out loud
 You don't have to tell it all, or say it well. These are ways to start:
@@ -110,8 +122,9 @@ You don't have to tell it all, or say it well. These are ways to start:
 - “Something's going on and I don't know how to get out.”
 - “What would happen if someone told you that…”
 
-You choose who: a worker, a coach, a tutor, a man or a woman. You can ask for someone else. You can
-text, go for a drive or walk and talk. You can stop when you like.
+You choose who: a worker, a coach, a tutor, a man or a woman. You can ask for someone else.
+
+You can text, go for a drive or walk and talk. You can stop when you like.
 """
 
 AGE_18_25 = """
@@ -121,8 +134,10 @@ This page is for young men. It is also for anyone who finds it fits.
   did it. It says nothing about you, or about who you are into.
 
 ## What people may have told you
-“Man up.” “Men can't be hurt like that.” “You got paid.” None of this makes it OK. A body can react
-when you don't want something. Freezing is not saying yes. Staying is not saying yes.
+“Man up.” “Men can't be hurt like that.” “You got paid.” None of this makes it OK.
+
+A body can react when you don't want something. Freezing is not saying yes. Staying is not saying
+yes.
 
 ## What some people do to young men
 - They front you money or drugs, and the debt keeps growing.
@@ -209,8 +224,9 @@ for it less.
 
 ## What you may notice
 He may be out late, tired, angry, quiet or flush with cash. He may have a second phone or injuries
-he won't explain. He may stop doing things he loved. Anger is often fear. These signs can have other
-causes, so ask gently.
+he won't explain. He may stop doing things he loved.
+
+Anger is often fear. These signs can have other causes, so ask gently.
 
 ## What helps
 - Talk while you do something: drive, cook, walk.

@@ -34,7 +34,9 @@ One of these alone may mean nothing. You don't need proof, and you don't have to
 
 ## If it is about you or a friend
 It is not your fault, and it is not your friend's fault. You can ask to talk to someone, or call
-Childline. You are not telling tales. You are helping.
+Childline.
+
+You are not telling tales. You are helping.
 
 ## For shops, hotels and taxis
 Tell your team who to call. Put the number where staff can see it. Ask the council for posters and a

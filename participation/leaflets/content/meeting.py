@@ -28,7 +28,9 @@ We may be wrong. How do you see it?
 ## Who sees your words
 Your worker and the person who runs the meeting read them. We don't show everyone.
 
-What if a child could get hurt? Then we tell someone who can help. We will try to tell you first.
+What if a child could get hurt? Then we tell someone who can help.
+
+We will try to tell you first.
 
 ## After
 Your worker tells you what will happen and why.
@@ -58,7 +60,9 @@ Adults have started talking. What you say can still change the plan.
 @ Police officer | tries to stop people who hurt or use children
 @ People from school or health | know what helps you day to day
 
-Don't want someone there? Tell us. We can't always change it. We'll say why.
+Don't want someone there? Tell us.
+
+We can't always change it. We'll say why.
 
 ## You choose how to take part
 - Go to all of it, or to some of it.
@@ -78,8 +82,9 @@ We can't keep it secret if someone is being hurt or could be. We'll try to tell 
 why.
 
 ## Someone on your side
-You can have an advocate. An advocate is not your worker. They help you say what you want. They keep
-it private unless someone could be hurt.
+You can have an advocate. An advocate is not your worker.
+
+They help you say what you want. They keep it private unless someone could be hurt.
 
 ## What comes next
 1. Before | Your worker asks what you want people to know. You can skip anything.
@@ -95,6 +100,7 @@ It is a meeting to plan how to keep you safe. It is about your life, so your vie
 
 ## Why it happens
 Some adults are worried someone may be treating you badly. They have talked to each other about it.
+
 We may have got bits wrong. How do you see it?
 
 Adults have started talking. What you say can still change the plan.
@@ -133,8 +139,10 @@ say goes on your record, and the police or a court can ask for it.
 We also count answers from lots of young people. In the report we hide who said what.
 
 ## Someone on your side
-You can ask for an advocate. An advocate is not your worker. They help you say what you want, and
-they keep it private unless someone could be hurt. You can ask for one and still change your mind.
+You can ask for an advocate. An advocate is not your worker.
+
+They help you say what you want, and they keep it private unless someone could be hurt. You can ask
+for one and still change your mind.
 
 ## What comes next
 1. Before | You say what people should know and what you want to happen. You can skip any question.

@@ -29,8 +29,10 @@ The report says young people should have an active voice. That is when adults ma
 
 ## Six young people at work
 A group of six young people is working on this. Three of them are in care. They write invites to
-meetings that young people can relate to. They also make leaflets better, for children and for
-parents and carers. People should get these before the meeting.
+meetings that young people can relate to.
+
+They also make leaflets better, for children and for parents and carers. People should get these
+before the meeting.
 
 ## Ideas from young people
 - Some would like to be champions: people who know about this and help others. Adults think it is a
@@ -65,18 +67,22 @@ The more a child takes part from the start, the better it goes. So says the repo
   have some of each.
 
 ## You don't have to agree
-Children do not always agree with the plan. It may not feel like theirs. But they feel included and
-listened to. That is why we ask you about both.
+Children do not always agree with the plan. It may not feel like theirs.
+
+But they feel included and listened to. That is why we ask you about both.
 
 ## What adults were going to do
 The boards that plan this work had changed a lot. Adults wanted to stop doing the same work twice.
-They wanted to talk to each other better. They set a day in July to choose what matters most. It was
-for the group of adults who plan how to keep young people safe.
+They wanted to talk to each other better.
+
+They set a day in July to choose what matters most. It was for the group of adults who plan how to
+keep young people safe.
 
 ## What Your Turn does with it
 After a meeting we ask you if you had control, understanding and a say. We ask if people listened,
-and if you agree with the plan. Then we show the people who plan what young people said. In the
-report we hide who said what.
+and if you agree with the plan.
+
+Then we show the people who plan what young people said. In the report we hide who said what.
 """,
     report_title="CRE and Children in Care",
     report_by="Derby City Council, Corporate Parenting Committee, item 07",

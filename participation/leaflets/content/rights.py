@@ -46,13 +46,15 @@ of what happened.
 - You can have someone with you.
 
 ## When police are there
-You can ask why they are there and what it means for you. Police may want to question you. Then you
-have a right to an adult beside you and to free legal advice. That is true even if you think you did
-something wrong.
+You can ask why they are there and what it means for you. Police may want to question you.
+
+Then you have a right to an adult beside you and to free legal advice. That is true even if you
+think you did something wrong.
 
 ## An advocate
-An advocate is on your side. They are not your worker, and they don't decide things about you. They
-help you say what you want. They can come with you, or speak for you.
+An advocate is on your side. They are not your worker, and they don't decide things about you.
+
+They help you say what you want. They can come with you, or speak for you.
 
 They keep it private unless someone could be hurt. It costs nothing.
 
@@ -69,7 +71,9 @@ words to it.
 
 ## When it goes wrong
 Say so. You can tell your worker, your advocate, or make a complaint. It will not be held against
-you. Adults can't always do what you ask. They should tell you why, in words that make sense.
+you.
+
+Adults can't always do what you ask. They should tell you why, in words that make sense.
 """
 
 AGE_16_17 = """
@@ -86,17 +90,22 @@ of what happened.
 
 ## At 16 and 17
 You are still protected as a child. You also get more say. Doctors can treat you with your own yes.
+
 If you have nowhere safe to stay, the council has duties to help you. Ask which plan you are on and
 what it gives you.
 
 ## When police are there
 You can ask why they are there and what it means for you. If police want to question you, you have a
-right to an adult beside you and to free legal advice. If someone made you do something against the
-law, say so to the solicitor. There are laws that can protect you.
+right to an adult beside you and to free legal advice.
+
+If someone made you do something against the law, say so to the solicitor. There are laws that can
+protect you.
 
 ## An advocate
-An advocate is on your side. They are not your worker, and they don't decide things about you. They
-find out what your rights are and help you say what you want. They can speak for you in the room.
+An advocate is on your side. They are not your worker, and they don't decide things about you.
+
+They find out what your rights are and help you say what you want. They can speak for you in the
+room.
 
 They keep it private unless someone could be hurt. It costs nothing.
 
@@ -104,21 +113,25 @@ They keep it private unless someone could be hurt. It costs nothing.
   or call a help line. You don't have to say why. You can change your mind.
 
 ## If you are in care or about to leave it
-You have someone who checks that promises to you are kept. Ask to talk to them alone. You should get
-a plan for leaving care, a personal adviser, and a say in where you live. Support can last until you
-are 25.
+You have someone who checks that promises to you are kept. Ask to talk to them alone.
+
+You should get a plan for leaving care, a personal adviser, and a say in where you live. Support can
+last until you are 25.
 
 ## If you came to the UK alone
-You have the same right to be safe and heard. You can have an interpreter you feel OK with. What you
-say here is about your safety. Ask us what it means for your papers before you talk about them.
+You have the same right to be safe and heard. You can have an interpreter you feel OK with.
+
+What you say here is about your safety. Ask us what it means for your papers before you talk about
+them.
 
 ## Your story is yours
 You can ask to see what is written about you. It is free. You can say when something is wrong, and
 we add your words.
 
 ## When it goes wrong
-Tell your worker or your advocate, or make a complaint. It will not be held against you. Adults
-can't always do what you ask. They should tell you why.
+Tell your worker or your advocate, or make a complaint. It will not be held against you.
+
+Adults can't always do what you ask. They should tell you why.
 """
 
 AGE_18_25 = """

@@ -22,7 +22,9 @@ They may do things like these:
 - They scare you, or say they will hurt someone.
 
 ## How you may feel
-You may like them. You may feel mixed up or scared. All of that is OK.
+You may like them. You may feel mixed up or scared.
+
+All of that is OK.
 
 ## What you can do
 - Tell an adult you trust.
@@ -32,7 +34,9 @@ You may like them. You may feel mixed up or scared. All of that is OK.
 You will not be in the wrong for telling.
 
 ## What adults do next
-They listen. They work to stop the person. They plan with you to keep you safe.
+They listen. They work to stop the person.
+
+They plan with you to keep you safe.
 """
 
 AGE_12_15 = """
@@ -62,7 +66,9 @@ One of these alone may mean nothing. That is why we ask you and don't just guess
 
 ## It can be hard to see
 They may be fun, and they may say they love you. You may not feel hurt at all. Or you may feel
-stuck, scared or ashamed. Lots of young people feel all of these. None of it makes it your fault.
+stuck, scared or ashamed.
+
+Lots of young people feel all of these. None of it makes it your fault.
 
 ## What you can do
 - Talk to an adult you trust. You choose how much you say.
@@ -102,13 +108,15 @@ One of these alone may mean nothing. That is why we ask you and don't just guess
 
 ## It can be hard to see
 They may be fun, and they may say they love you. You may feel you chose it. You may be scared of
-what happens if you stop, or of what the police will do. Those are good reasons to find it hard to
-talk. They don't make it your fault.
+what happens if you stop, or of what the police will do.
+
+Those are good reasons to find it hard to talk. They don't make it your fault.
 
 ## If you did something because someone made you
 Tell your worker, or ask for a solicitor. There are laws that can protect young people who were made
-to do things. Legal advice at a police station is free. You can ask for it before you answer any
-question.
+to do things.
+
+Legal advice at a police station is free. You can ask for it before you answer any question.
 
 ## What you can do
 - Talk to someone you trust. You choose how much you say, and how fast.
@@ -163,8 +171,9 @@ next. It may have begun when you were a child. Those are good reasons to find it
 
 ## What we should do
 You're an adult: most of this is your choice. We should tell you what worries us and ask what you
-want. We should stand by you when your choice is not ours. If someone is at serious risk we may have
-to act. We'll tell you why.
+want. We should stand by you when your choice is not ours.
+
+If someone is at serious risk we may have to act. We'll tell you why.
 """
 
 EASY_READ = """
@@ -237,8 +246,9 @@ on, so that they can be open.
 
 ## Help for you
 This is hard on a family. Ask your child's worker what help there is for you, and for brothers and
-sisters. If your child is in danger now, call 999. If they are missing, call the police at once. You
-don't have to wait.
+sisters. If your child is in danger now, call 999.
+
+If they are missing, call the police at once. You don't have to wait.
 """
 
 WORRIES = Family(
