@@ -2,8 +2,10 @@
 
 import re
 from itertools import product
+from typing import Any
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.utils import timezone
 
@@ -73,7 +75,9 @@ def test_the_summary_shows_the_same_numbers_whatever_the_address_says(
         assert TOKEN.sub("", client.get(f"{path}?{name}={value}").text) == whole
 
 
-def test_a_tampered_summary_shows_no_number_and_is_on_record(client: Client, release: Release) -> None:
+def test_a_tampered_summary_shows_no_number_is_on_record_and_the_lead_is_told(
+    client: Client, release: Release, django_capture_on_commit_callbacks: Any
+) -> None:
     other = Release(
         window=quarter_window(2026, 1), ref="2026-Q1", frozen_at=release.frozen_at, content=release.content
     )
@@ -81,8 +85,11 @@ def test_a_tampered_summary_shows_no_number_and_is_on_record(client: Client, rel
     other.content["sheets"][0]["n_shown"] = 777
     other.save(force_insert=True)
     share(other, "champions", by=None, now=timezone.now())
+    lead = UserFactory(roles=[Role.ADMINISTRATOR])
     signed_in(client, Role.CHAMPION)
-    answer = client.get(f"/champions/{other.ref}/")
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = client.get(f"/champions/{other.ref}/")
+    assert [message.to for message in mail.outbox] == [[lead.email]]
     assert answer.status_code == 409
     assert "777" not in answer.text
     assert AuditEntry.objects.filter(action="release.tampered").count() == 1

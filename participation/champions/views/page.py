@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import allow
-from core import audit
 from participation.champions.domain.resources import find_summary, resources, summaries
 from participation.champions.permissions import can_open_champions
 from participation.champions.views.requests import StaffRequest
 from surveys.releases.domain.shown import METHOD, shown_sheets
+from surveys.releases.domain.tampering import report_tampering
 from surveys.releases.models import Tampered
 
 
@@ -31,7 +31,7 @@ def champion_summary(request: StaffRequest, ref: str) -> HttpResponse:
     try:
         content = release.verified()
     except Tampered:
-        audit.record("release.tampered", actor=request.user, subject=release, now=timezone.now())
+        report_tampering(release, seen_by=request.user, now=timezone.now())
         return render(request, "pages/champions/summary_closed.html", status=409)
     context = {"content": content, "sheets": shown_sheets(content), "method": METHOD}
     return render(request, "pages/champions/champion_summary.html", context)

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Role, User
 from participation.subgroups.domain.shelf import packs_of
-from participation.subgroups.domain.tampering import LEADS, releases_still_tampered
 from participation.subgroups.models import Subgroup
 from participation.subgroups.permissions import may_have_groups
+from surveys.releases.domain.tampering import LEADS, releases_still_tampered
 
 NEW_FOR = timedelta(days=14)
 

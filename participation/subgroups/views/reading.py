@@ -10,11 +10,11 @@ from participation.subgroups.domain.members import people_of
 from participation.subgroups.domain.packs import build_pack
 from participation.subgroups.domain.prompts import questions_to_ask
 from participation.subgroups.domain.shelf import earlier_packs, find_pack, packs_of
-from participation.subgroups.domain.tampering import report_tampering
 from participation.subgroups.models import Membership, Subgroup
 from participation.subgroups.permissions import may_have_groups, membership_of
 from participation.subgroups.views.requests import StaffRequest
 from surveys.releases.domain.shown import METHOD, NOT_YET
+from surveys.releases.domain.tampering import report_tampering
 from surveys.releases.models import Tampered
 
 

@@ -1,4 +1,4 @@
-"""A release that is not what was sealed: it is never shown, and the people who can act are told."""
+"""A release that is not what was sealed is never shown, and the people who can act are told."""
 
 from datetime import datetime, timedelta
 
