@@ -5,7 +5,7 @@ from typing import Any
 
 import nh3
 from django.core.validators import URLValidator
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText
@@ -49,7 +49,7 @@ class CleanHtml:
 
     def __str__(self) -> str:
         # templates ask for the text first: it is safe because nh3 was the last to touch it
-        return SafeString(self.__html__())
+        return format_html("{}", self)
 
 
 class PlainParagraphBlock(blocks.RichTextBlock):

@@ -72,11 +72,11 @@ We can't always change it. We'll say why.
 - Ask someone to speak for you.
 - Not this time. Saying no is OK. The meeting may still happen. You can still send words.
 
-You can ask for breaks, a quiet place or an interpreter too.
+Ask for breaks, a quiet place or an interpreter too.
 
 ## Who sees what you say
 What you write goes to your worker and to the person who runs the meeting. Others only hear the
-parts you tick.
+parts you tick. It goes on your record.
 
 We can't keep it secret if someone is being hurt or could be. We'll try to tell you who we tell, and
 why.
@@ -91,7 +91,7 @@ They help you say what you want. They keep it private unless someone could be hu
 2. On the day | The adults hear your words first, then they plan.
 3. After | Your worker tells you face to face what was agreed and why.
 
-Any questions? Ask your worker, or an adult you feel OK with.
+Questions? Ask your worker, or an adult you trust.
 """
 
 AGE_16_17 = """

@@ -46,10 +46,10 @@ of what happened.
 - You can have someone with you.
 
 ## When police are there
-You can ask why they are there and what it means for you. Police may want to question you.
+You can ask why they are there and what it means for you.
 
-Then you have a right to an adult beside you and to free legal advice. That is true even if you
-think you did something wrong.
+Police may want to question you. Then you have a right to an adult beside you and to free legal
+advice. That is true even if you think you did something wrong.
 
 ## An advocate
 An advocate is on your side. They are not your worker, and they don't decide things about you.

@@ -93,6 +93,7 @@ def jargon(text: str) -> list[Hit]:
 def _explained(text: str, term: Term) -> bool:
     word = term.regex.pattern
     said = (
-        rf"{word}[”\"’']*\s+(?:is|are|means?)\b|\bcalled\s+(?:an?\s+|the\s+)?[“\"‘']?(?:{word})|{word}\s+\(|{word}[.:]\s+(?:it|that|this)\s+means"
+        rf"{word}[”\"’']*\s+(?:is|are|means?)\b|\bcalled\s+(?:an?\s+|the\s+)?[“\"‘']?(?:{word})"
+        rf"|{word}\s+\(|{word}[.:]\s+(?:it|that|this)\s+means"
     )
     return re.search(said, flatten(text), term.regex.flags & re.IGNORECASE) is not None
