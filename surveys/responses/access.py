@@ -9,6 +9,7 @@ from typing import Any, Concatenate, ParamSpec
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.middleware.csrf import rotate_token
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from surveys.responses.domain import sittings
@@ -17,7 +18,8 @@ from surveys.responses.models import Sitting, Ticket
 P = ParamSpec("P")
 WITH_CARD = "with a card"
 SITTING = "sitting"
-FINISHED = "finished"
+FINISHED, NAMED = "finished", "named"
+THANKS_SECONDS = 10 * 60
 OVER = "/?over=1"  # the front door says calmly that the code is needed again
 
 
@@ -47,10 +49,24 @@ def end_this_sitting(request: HttpRequest, now: dt.datetime) -> None:
     request.session.flush()
 
 
-def finish_unnamed(request: HttpRequest, form: str, now: dt.datetime) -> None:
-    """After a not-named form the browser keeps one word, which form was sent, and no way to the card."""
-    end_this_sitting(request, now)
-    request.session[FINISHED] = form
+def say_thanks(request: HttpRequest, form: str, *, named: bool, goes_on: bool, now: dt.datetime) -> None:
+    """After a send the visit goes on under a new key, or ends; a page kept in memory opens nothing (D20).
+
+    The old key leads to the thank-you page for a few minutes and nowhere else: a second tap on Send, still
+    carrying it, then hears that it is saved.
+    """
+    old = request.session
+    new = type(old)()
+    if goes_on:
+        new.update(dict(old.items()))
+    else:
+        Sitting.objects.filter(pk=sitting_id_of(request) or None, ended_at=None).update(ended_at=now)
+        new.update({FINISHED: form, NAMED: named})
+    old.clear()
+    old.update({FINISHED: form, NAMED: named})
+    old.set_expiry(THANKS_SECONDS)
+    old.save()
+    request.session = new
 
 
 def current_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:
@@ -96,6 +112,10 @@ def with_card(
 
 
 def visit_over(request: HttpRequest) -> HttpResponse:
+    """To the front door; or, where this browser has just sent, to the page that says so."""
+    fresh = type(request.session)(request.session.session_key)  # another tab may have sent a moment ago
+    if form := fresh.get(FINISHED):
+        return redirect("say_sent", form=form)
     if not request.session.is_empty():
         request.session.flush()
     return HttpResponseRedirect(OVER)

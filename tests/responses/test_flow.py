@@ -5,6 +5,7 @@ import re
 import pytest
 from django.conf import settings
 from django.db import connection
+from django.test import Client
 from django.urls import reverse
 
 from surveys.responses import registry
@@ -466,7 +467,9 @@ def test_not_named_form_says_first_that_nobody_can_come_and_ends_the_visit_with_
     answer = client.post("/me/say/consultation/check/", {"send": "yes", "count": "yes"}, follow=True)
     assert "It is saved" in answer.content.decode()
     assert CANARY not in answer.content.decode()
-    assert client.get("/me/say/consultation/1/")["Location"] == "/?over=1"
+    back = client.get("/me/say/consultation/1/")
+    assert back["Location"] == "/me/say/consultation/sent/"
+    assert 'href="/me/say/' not in client.get(back["Location"]).content.decode()
     assert Response.objects.get().ticket_id is None
 
 
@@ -526,3 +529,41 @@ def test_tick_from_a_version_with_other_options_is_said_and_never_breaks_the_sen
     assert "in another version of this form" in client.get(CHECK).content.decode()
     assert send(client).status_code == 303
     assert heard(Response.objects.get())["Q19"].state == "not_asked"
+
+
+@pytest.mark.parametrize("kind", ["meeting", "consultation"])
+def test_second_tap_on_send_with_the_old_cookie_hears_that_it_is_saved_and_opens_nothing_else(kind):
+    ticket = a_ticket(kind=kind)
+    form = ticket.forms.get().form
+    client = child_client(ticket)
+    client.post(f"/me/say/{form}/")
+    old = client.cookies[settings.CHILD_SESSION_COOKIE_NAME].value
+    client.post(f"/me/say/{form}/check/", {"send": "yes", "key": "a"})
+    tap = Client()
+    tap.cookies[settings.CHILD_SESSION_COOKIE_NAME] = old
+    again = tap.post(f"/me/say/{form}/check/", {"send": "yes", "key": "a"})
+    assert again["Location"] == f"/me/say/{form}/sent/"
+    assert "It is saved" in tap.get(again["Location"]).content.decode()
+    for url in ("/me/", f"/me/say/{form}/change/", f"/me/say/{form}/who/", f"/me/say/{form}/"):
+        assert tap.get(url)["Location"] == f"/me/say/{form}/sent/"
+    assert Response.objects.count() == 1
+    assert session_keys(old) == {"finished", "named", "_session_expiry"}
+
+
+def session_keys(key):
+    from django.contrib.sessions.backends.db import SessionStore
+
+    return set(SessionStore(key).keys())
+
+
+def test_named_one_answer_code_is_used_up_and_its_thank_you_is_true():
+    version = published(named=True, form="consultation")
+    ticket = a_ticket(kind="consultation", version=version)
+    client = child_client(ticket)
+    client.post("/me/say/consultation/")
+    thanks = client.post("/me/say/consultation/check/", {"send": "yes"}, follow=True).content.decode()
+    assert "It is saved" in thanks
+    assert "Nobody can see which answer is yours" not in thanks
+    assert Response.objects.get().ticket == ticket
+    ticket.refresh_from_db()
+    assert ticket.used_on

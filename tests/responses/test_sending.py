@@ -9,6 +9,7 @@ from surveys.responses import registry
 from surveys.responses.domain.answers import DECLINED, SKIPPED, GivenAnswer, NotAnAnswer
 from surveys.responses.domain.hearing import heard_answers
 from surveys.responses.domain.sending import AlreadySent, Closed, SendingChoices, send_response
+from surveys.responses.domain.sittings import open_sitting
 from surveys.responses.domain.tickets import revoke
 from surveys.responses.models import Answer, Draft, Response, Sitting, Ticket, Words
 from tests.factories.questionnaires import published
@@ -194,6 +195,7 @@ def unnamed():
 def test_not_named_response_has_no_way_to_its_ticket():
     now = timezone.now()
     ticket = unnamed()
+    open_sitting(ticket, now=now)
     response = sent(ticket, answers={}, now=now, key="the-key")
     response.refresh_from_db()
     assert response.ticket_id is None

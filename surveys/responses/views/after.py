@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.plain_words import WordsRefused
 from surveys.responses import registry
-from surveys.responses.access import FINISHED, WITH_CARD, CardRequest, with_card
+from surveys.responses.access import FINISHED, NAMED, WITH_CARD, CardRequest, with_card
 from surveys.responses.domain.changing import TooManyAsked, ask_to_change
 from surveys.responses.domain.drafts import delete_draft, find_draft
 from surveys.responses.domain.opening import sent_response, ticket_form
@@ -24,12 +24,16 @@ RETRY_SECONDS = "30"
 
 
 def say_sent(request: HttpRequest, form: str) -> HttpResponseBase:
-    """Thank you. A not-named form has no card to ask for any more: its visit ended with the send."""
+    """Thank you. A one-answer code opens nothing more: its visit ended with the send."""
     require_form(form)
     if request.session.get(FINISHED) == form:
-        return render(
-            request, "pages/responses/say_sent.html", {"form_kind": form, "named": False, "steps": []}
-        )
+        context = {
+            "form_kind": form,
+            "named": request.session.get(NAMED, True),
+            "steps": [],
+            "card_is_over": True,
+        }
+        return render(request, "pages/responses/say_sent.html", context)
     return _sent_with_card(request, form)
 
 

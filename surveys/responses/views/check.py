@@ -10,11 +10,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from surveys.questionnaires.schema import Question
-from surveys.responses.access import CardRequest, finish_unnamed, with_card
+from surveys.responses.access import CardRequest, say_thanks, with_card
 from surveys.responses.domain.answers import GivenAnswer
 from surveys.responses.domain.drafts import given_so_far, is_left_behind, state_of, to_send
 from surveys.responses.domain.sending import AlreadySent, Closed, SendingChoices, send_response
-from surveys.responses.enums import AnswerState, FilledBy
+from surveys.responses.enums import AnswerState, FilledBy, TicketKind
 from surveys.responses.forms import Review, read_review
 from surveys.responses.views.asking import Asking, closed_page, page, while_answering
 
@@ -64,10 +64,9 @@ def _send(
         return closed_page(request, asking.opened)
     except AlreadySent:
         pass  # the other tab was first: what is stored stays, and the page says so
-    if request.ticket.is_unnamed:
-        finish_unnamed(request, asking.form, request.now)
-    else:
-        request.session.cycle_key()  # a page kept in the browser's memory no longer opens (D20)
+    named = not request.ticket.is_unnamed
+    goes_on = request.ticket.kind == TicketKind.MEETING  # a one-answer code is used up now
+    say_thanks(request, asking.form, named=named, goes_on=goes_on, now=request.now)
     response = redirect("say_sent", form=asking.form)
     response.status_code = 303
     return response
