@@ -1,4 +1,4 @@
-"""The closed lists a meeting and an invitation are described with. Values are stored; labels are for people."""
+"""The closed lists that describe a meeting and an invitation. Values are stored; labels are for people."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

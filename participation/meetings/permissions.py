@@ -16,7 +16,7 @@ def can_book(user: User) -> bool:
 
 
 def can_have_meetings(user: User) -> bool:
-    """Has a list of meetings, perhaps empty. The lead settles visits where the worker is somebody's "not them"."""
+    """Has a list of meetings, perhaps empty. The lead settles visits where the worker is "not them"."""
     return user.has_role(*WORKERS, Role.CHAIR, Role.SAFEGUARDING_LEAD)
 
 
@@ -42,7 +42,7 @@ def can_make_card(user: User, invitation: Invitation) -> bool:
 
 
 def can_read_statement(user: User, invitation: Invitation, response: Response, *, now: dt.datetime) -> bool:
-    """This meeting's worker and chair; cover and the lead as the young person was told. Never "not them" (S9, S10)."""
+    """This meeting's worker and chair; cover and the lead as was told. Never "not them" (S9, S10)."""
     if not can_have_statements(user) or is_kept_from(user, invitation.ticket):
         return False
     named = (invitation.meeting.worker_id, invitation.meeting.chair_id)

@@ -1,4 +1,4 @@
-"""Staff addresses under /work/meetings/, the child's under /me/. Neutral words only: they stay in histories."""
+"""Staff pages under /work/meetings/, the child's under /me/. Neutral words only: they stay in histories."""
 
 from django.urls import URLPattern, path
 

@@ -77,11 +77,11 @@ def test_a_new_code_stops_the_old_one_and_a_reloaded_page_does_not_make_another(
 
 
 def test_no_new_code_without_a_card_or_after_its_end():
+    a = safe(booked())
     with pytest.raises(NotReady):
-        a = safe(booked())
         make_new_code(a.invitation, by=a.worker, card_number=0, now=MONDAY)
+    b = with_card()
     with pytest.raises(NotReady):
-        b = with_card()
         make_new_code(b.invitation, by=b.worker, card_number=1, now=MEETING_AT + AFTER)
 
 
@@ -124,7 +124,10 @@ def test_a_moved_meeting_takes_its_card_along():
     ticket = a.fresh().ticket
     assert ticket.expires_at == later + AFTER
     assert ticket.forms.get(form="before").closes_at == later
-    assert (ticket.forms.get(form="after").opens_at, ticket.forms.get(form="after").closes_at) == (later, later + AFTER)
+    assert (ticket.forms.get(form="after").opens_at, ticket.forms.get(form="after").closes_at) == (
+        later,
+        later + AFTER,
+    )
     assert Listener.objects.filter(ticket=ticket, hear_by=later - dt.timedelta(hours=2)).count() == 2
 
 

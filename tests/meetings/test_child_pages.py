@@ -16,7 +16,7 @@ from tests.factories.meetings import MEETING_AT, MONDAY, OFFICER, PLACE, WORD, w
 from tests.meetings.pages import child, child_session, open_word, text_of
 
 pytestmark = pytest.mark.django_db
-SECRETS = (PLACE, OFFICER, "3 December", "4 p.m", "16:00", "45 minutes")
+SECRETS = (PLACE, OFFICER, "3 December", "4pm", "16:00", "45 minutes")
 PAGES = ("invite", "take_part", "advocate", "my_card", "outcome")
 
 
@@ -38,8 +38,8 @@ def test_the_invite_says_what_why_how_choices_and_rights():
     page = text_of(child(with_card()).get(reverse("invite")))
     for said in (
         "This meeting is not to blame you or tell you off. Police may come. Ask us what that means for you.",
-        "Some adults are worried someone may be treating you badly. We may have got bits wrong. How do you see it?",
-        "Adults have started talking. What you say can still change the plan. Jo reads your words before the meeting.",
+        "Some adults are worried someone may be treating you badly. We may have got bits wrong.",
+        "What you say can still change the plan. Jo reads your words before the meeting.",
         "Saying no is OK. The meeting may still happen. You can still send words.",
         "Have someone speak for you",
         "Your rights",
@@ -77,6 +77,7 @@ def test_behind_the_word_stands_when_where_and_who():
     assert PLACE in page
     assert OFFICER in page
     assert "Thursday 3 December" in page
+    assert "4pm, about 45 minutes" in page
     assert "police officer, tries to stop people who hurt or use children" in page
 
 
@@ -89,7 +90,8 @@ def test_a_wrong_word_opens_nothing(word):
 
 
 @pytest.mark.parametrize(
-    "behind", [combination for size in (1, 2, 3) for combination in itertools.combinations(Behind.values, size)]
+    "behind",
+    [combination for size in (1, 2, 3) for combination in itertools.combinations(Behind.values, size)],
 )
 def test_the_word_opens_only_what_was_chosen(behind):
     a = with_card(word=WORD, behind=behind)
@@ -174,7 +176,9 @@ def test_a_new_time_is_told_in_person_before_the_card_shows_it():
     a = with_card(word=WORD, behind=("when",))
     client = child(a)
     open_word(client, WORD)
-    move_meeting(a.meeting, starts_at=MEETING_AT + dt.timedelta(days=7), place="Lighthouse", by=a.worker, now=MONDAY)
+    move_meeting(
+        a.meeting, starts_at=MEETING_AT + dt.timedelta(days=7), place="Lighthouse", by=a.worker, now=MONDAY
+    )
     page = text_of(client.get(reverse("invite")))
     assert "Something has changed. Sam will tell you in person." in page
     assert "10 December" not in page
@@ -256,7 +260,9 @@ def test_every_page_has_a_neutral_title_and_holds_no_answer_in_its_address():
         page = text_of(client.get(reverse(name)))
         title = page.split("<title>")[1].split("</title>")[0].lower()
         titles.add(title)
-        assert not any(word in title for word in ("police", "safeguard", "exploit", "council", "meeting", "abuse"))
+        assert not any(
+            word in title for word in ("police", "safeguard", "exploit", "council", "meeting", "abuse")
+        )
     assert len(titles) == len(PAGES) + 1
 
 
@@ -292,3 +298,12 @@ def test_without_a_published_text_the_invite_says_who_will_tell():
     InviteWording.objects.all().delete()
     page = child(a).get(reverse("invite"))
     assert "Sam will tell you in person what this is about" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "said"), [(16, 0, "4pm"), (9, 30, "9:30am"), (0, 5, "12:05am"), (12, 0, "12pm")]
+)
+def test_times_are_said_as_people_say_them(hour, minute, said):
+    from participation.meetings.domain.invites import clock_of
+
+    assert clock_of(MEETING_AT.replace(hour=hour, minute=minute)) == said

@@ -32,7 +32,12 @@ def asked(client, name, address):
 def people_of(a):
     """The worker, the chair, and everybody who is somebody elsewhere."""
     other = with_card(worker=UserFactory(roles=[Role.MEETING_WORKER]), chair=UserFactory(roles=[Role.CHAIR]))
-    people = {"my worker": a.worker, "my chair": a.chair, "other worker": other.worker, "other chair": other.chair}
+    people = {
+        "my worker": a.worker,
+        "my chair": a.chair,
+        "other worker": other.worker,
+        "other chair": other.chair,
+    }
     return people | {role: UserFactory(roles=[role]) for role in Role.values} | {"nobody": UserFactory()}
 
 
@@ -58,7 +63,9 @@ def test_the_meeting_and_the_reply_are_for_worker_and_chair():
 def test_the_list_is_for_people_who_have_meetings():
     a = with_card()
     for who, person in people_of(a).items():
-        may = person.has_role(Role.MEETING_WORKER, Role.PARTICIPATION_WORKER, Role.CHAIR, Role.SAFEGUARDING_LEAD)
+        may = person.has_role(
+            Role.MEETING_WORKER, Role.PARTICIPATION_WORKER, Role.CHAIR, Role.SAFEGUARDING_LEAD
+        )
         assert (staff(person).get(reverse("work_meetings")).status_code == 200) == may, who
         may_book = person.has_role(Role.MEETING_WORKER, Role.PARTICIPATION_WORKER)
         assert (staff(person).get(reverse("book_meeting")).status_code == 200) == may_book, who
@@ -76,7 +83,12 @@ def test_a_list_shows_only_ones_own_meetings():
 def staff_addresses(a):
     line = write_line(a.fresh(), kind="why", text="x", by=a.worker, now=MONDAY)
     task = ask_for_visit(a.fresh(), reason=VisitReason.OTHER_HAS_CARD, now=MONDAY)
-    known = {"meeting_id": a.meeting.pk, "invitation_id": a.invitation.pk, "line_id": line.pk, "task_id": task.pk}
+    known = {
+        "meeting_id": a.meeting.pk,
+        "invitation_id": a.invitation.pk,
+        "line_id": line.pk,
+        "task_id": task.pk,
+    }
     for pattern in urlpatterns:
         if str(pattern.pattern).startswith("work/"):
             needed = {name: known[name] for name in pattern.pattern.converters}

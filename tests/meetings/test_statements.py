@@ -1,5 +1,7 @@
 """Two statements: what only the chair reads, and exactly what was ticked (S9)."""
 
+from pathlib import Path
+
 import pytest
 from django.urls import reverse
 from hypothesis import given
@@ -84,7 +86,7 @@ def test_the_chairs_part_is_screen_only():
     assert NOT_THERE in screen
     assert NOT_THERE not in paper
     assert screen.index('<div class="screen-only">') < screen.index(NOT_THERE)
-    css = open(finders.find("css/meetings.css")).read()
+    css = Path(finders.find("css/meetings.css")).read_text()
     print_rules = css.split("@media print")[1]
     assert ".screen-only, .chair-only { display: none !important; }" in print_rules
 
@@ -158,7 +160,9 @@ def test_no_other_person_opens_it(role):
     a = with_card()
     a.sends(wants=WANTS)
     outsider = UserFactory(roles=[role])
-    other = with_card(worker=UserFactory(roles=[Role.MEETING_WORKER, role]), chair=UserFactory(roles=[Role.CHAIR, role]))
+    other = with_card(
+        worker=UserFactory(roles=[Role.MEETING_WORKER, role]), chair=UserFactory(roles=[Role.CHAIR, role])
+    )
     for person in (outsider, other.worker, other.chair):
         for name in ("statement", "statement_sheet"):
             assert staff(person).get(at(name, a)).status_code == 404

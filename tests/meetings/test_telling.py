@@ -37,7 +37,9 @@ def test_no_card_before_anybody_decided():
 
 def test_no_card_while_the_answer_is_not_yet():
     a = booked()
-    decide(a, Telling(safe="not_yet", decided_by="Sam", review_on=TODAY, how="worker", where="x", by_whom="y"))
+    decide(
+        a, Telling(safe="not_yet", decided_by="Sam", review_on=TODAY, how="worker", where="x", by_whom="y")
+    )
     with pytest.raises(NotReady):
         make_card(a.invitation, by=a.worker, card_number=0, now=MONDAY)
 
@@ -122,3 +124,14 @@ def test_the_gate_opens_only_when_everything_is_decided(safe, fields, cancelled)
 
 def test_the_safe_example_passes():
     assert reasons_to_wait(decide(booked(), SAFE)) == []
+
+
+def test_the_card_page_names_who_gets_the_leaflet_and_nobody_who_does_not():
+    from participation.meetings.domain.telling import leaflet_for
+
+    choices = (
+        AdultChoice("birth_parent", "Mum", "send"),
+        AdultChoice("foster_carer", "Kim", "hold"),
+        AdultChoice("other", "Stepdad", "never"),
+    )
+    assert leaflet_for(safe(booked(), adults=choices).invitation) == ["Mum"]

@@ -36,7 +36,11 @@ def test_only_the_worker_stops_the_card():
     child(a).post(reverse("my_card"))
     task = VisitTask.objects.get()
     settle = reverse("settle_visit", args=[task.pk])
-    for other in (a.chair, UserFactory(roles=[Role.MEETING_WORKER]), UserFactory(roles=[Role.SAFEGUARDING_LEAD])):
+    for other in (
+        a.chair,
+        UserFactory(roles=[Role.MEETING_WORKER]),
+        UserFactory(roles=[Role.SAFEGUARDING_LEAD]),
+    ):
         assert staff(other).post(settle, {"result": "stopped"}).status_code == 404
     assert find_ticket(a.card.code, now=MONDAY) is not None
     assert NICKNAME in text_of(staff(a.worker).get(reverse("work_meetings")))

@@ -18,13 +18,16 @@ from tests.factories.meetings import MONDAY
 EVERY = [(kind, audience) for kind in MeetingKind.values for audience, _ in AUDIENCES]
 LONGEST_SENTENCE = {"8-11": 12, "easy-read": 12, "12-15": 15, "16-17": 20, "18-25": 20}
 BLAMING_OR_OFFICE = (
-    "risky", "at risk of", "must", "failed", "anonymous", "confidential", "safeguarding", "disclosure", "exploit", "placement",
-    "in trouble", "nothing has been decided", "people may be trying to use you", "need to", "boyfriend", "choices you made",
+    "risky", "at risk of", "must", "failed", "anonymous", "confidential", "safeguarding", "disclosure",
+    "exploit", "placement", "in trouble", "nothing has been decided", "people may be trying to use you",
+    "need to", "boyfriend", "choices you made",
 )  # fmt: skip
 
 
 def test_every_kind_of_meeting_has_a_text_for_every_audience():
-    fields = {field.name for field in InviteWording._meta.fields if field.get_internal_type() in ("TextField",)}
+    fields = {
+        field.name for field in InviteWording._meta.fields if field.get_internal_type() in ("TextField",)
+    }
     for kind, audience in EVERY:
         text = starter_text(kind, audience)
         assert fields <= text.keys()
@@ -122,4 +125,6 @@ def test_the_cms_shows_the_text_as_a_young_person_reads_it(client):
     wording = InviteWording.objects.first()
     assert client.get(f"/cms/snippets/meetings/invitewording/edit/{wording.pk}/").status_code == 200
     preview = wording.make_preview_request(preview_mode="")
-    assert wording.title in preview.rendered_content if hasattr(preview, "rendered_content") else preview.content
+    assert (
+        wording.title in preview.rendered_content if hasattr(preview, "rendered_content") else preview.content
+    )

@@ -21,7 +21,7 @@ MISSES = "agreed_word"
 
 @dataclass(frozen=True)
 class Try:
-    """How a try went. `slowed`: not judged now, try again in a few minutes; nobody is ever locked out (S3)."""
+    """How a try went. `is_slowed`: not judged now, try again in a few minutes; nobody is locked out (S3)."""
 
     is_right: bool
     is_slowed: bool = False

@@ -80,7 +80,7 @@ def invite(
     place: str = Place.COMMUNITY,
     setting_label: str = "",
 ) -> Invitation:
-    """Invites a young person, new (`nickname`) or known to the worker (`participant`). Nobody is told yet (S4)."""
+    """Invites a young person, new (`nickname`) or known (`participant`). Nobody is told yet (S4)."""
     person = participant or Participant.objects.create(
         council=meeting.council,
         worker=meeting.worker,

@@ -101,7 +101,7 @@ def make_card(
 def make_new_code(
     invitation: Invitation, *, by: User, card_number: int, now: dt.datetime, code: str | None = None
 ) -> MadeCard:
-    """A new code for the same card; the old one stops. Nothing is read for it. Raises NotReady, AlreadyMade."""
+    """A new code for the same card; the old one stops. Nothing is read. Raises NotReady, AlreadyMade."""
     locked = _locked(invitation, card_number=card_number, again=True)
     reasons = reasons_to_wait(locked) + _reasons_of_time(locked, now=now)
     if locked.ticket is None or reasons:

@@ -1,9 +1,10 @@
-"""The invite: the CMS text merged with the invitation, and only behind the word: when, where and who (S2, D14)."""
+"""The invite: the CMS text merged with the invitation; when, where and who only behind the word (S2, D14)."""
 
 import datetime as dt
 from dataclasses import dataclass
 
 from core.age_bands import Audience
+from core.working_days import LONDON
 from participation.meetings.enums import Behind
 from participation.meetings.models import Invitation, InviteWording, Meeting
 
@@ -13,6 +14,7 @@ from .agreed_word import shows
 @dataclass(frozen=True)
 class WhenWhereWho:
     starts_at: dt.datetime
+    clock: str
     minutes: int
     place: str
     people: list[tuple[str, str]]
@@ -68,7 +70,7 @@ def preview_page(wording: InviteWording) -> InvitePage:
 
 
 def wording_for(kind: str, audience: str, *, band: str) -> InviteWording | None:
-    """The live text for these readers, else for the band in its usual words; English until a translation is checked."""
+    """The live text for these readers, else the band's usual words. English until others are checked."""
     live = InviteWording.objects.filter(kind=kind, language="en", live=True)
     by_audience = {wording.audience: wording for wording in live.filter(audience__in=[audience, band])}
     return by_audience.get(audience) or by_audience.get(str(Audience(band)))
@@ -78,11 +80,19 @@ def _when(meeting: Meeting) -> WhenWhereWho:
     people = [(person.first_name.open(), person.does) for person in meeting.people.all()]
     return WhenWhereWho(
         starts_at=meeting.starts_at,
+        clock=clock_of(meeting.starts_at),
         minutes=meeting.minutes,
         place=meeting.place.open(),
         people=people,
         part_without=meeting.part_without.open(),
     )
+
+
+def clock_of(moment: dt.datetime) -> str:
+    """As people say it, in London time: "4pm", "9:30am"."""
+    local = moment.astimezone(LONDON)
+    minutes = f":{local.minute:02d}" if local.minute else ""
+    return f"{local.hour % 12 or 12}{minutes}{'am' if local.hour < 12 else 'pm'}"
 
 
 def _merged(

@@ -71,8 +71,13 @@ def mark_safe_if_read(line: OutcomeLine, *, by: User, now: dt.datetime, is_safe:
         check_safe_to_show(line)
     line.safe_if_read, line.marked_by = is_safe, by
     line.save()
-    detail = {"line": str(line.pk), "safe": is_safe}
-    audit.record("outcome.marked", actor=by, subject=line.invitation, detail=detail, now=now)
+    audit.record(
+        "outcome.marked",
+        actor=by,
+        subject=line.invitation,
+        detail={"line": str(line.pk), "safe": is_safe},
+        now=now,
+    )
 
 
 def check_safe_to_show(line: OutcomeLine) -> None:

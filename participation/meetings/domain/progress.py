@@ -44,19 +44,22 @@ class Row:
     nickname: str
     stage: Stage
     is_kept_from_me: bool = False
+    has_statement: bool = False
 
 
 def with_everybody(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """What a list or a page needs of meetings, in a steady number of queries."""
     invitations = Invitation.objects.select_related("participant", "ticket")
-    return meetings.select_related("council", "worker", "chair").prefetch_related(Prefetch("invitations", invitations))
+    return meetings.select_related("council", "worker", "chair").prefetch_related(
+        Prefetch("invitations", invitations)
+    )
 
 
 def meetings_of(user: User) -> QuerySet[Meeting]:
     return Meeting.objects.filter(Q(worker=user) | Q(chair=user))
 
 
-def list_meetings(user: User, *, state: str, number: object, now: dt.datetime) -> Page[Meeting]:
+def list_meetings(user: User, *, state: str, number: str | None, now: dt.datetime) -> Page[Meeting]:
     """One page of this person's meetings. A move or cancellation nobody was told of is on every list (S1)."""
     untold = Exists(Invitation.objects.filter(meeting=OuterRef("pk"), needs_telling=True))
     unanswered = Exists(
@@ -104,7 +107,13 @@ def rows_of(meetings: Iterable[Meeting], *, user: User, now: dt.datetime) -> dic
             was_begun=invitation.ticket_id in shown_begun,
             now=now,
         )
-        row = Row(invitation, invitation.participant.nickname.open(), stage, invitation.ticket_id in hidden)
+        row = Row(
+            invitation=invitation,
+            nickname=invitation.participant.nickname.open(),
+            stage=stage,
+            is_kept_from_me=invitation.ticket_id in hidden,
+            has_statement=invitation.ticket_id in shown_sent,
+        )
         rows.setdefault(meeting.pk, []).append(row)
     return rows
 

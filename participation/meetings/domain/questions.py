@@ -19,7 +19,7 @@ class Chosen:
 
 
 def choose_questionnaires(invitation: Invitation) -> Chosen:
-    """The set before the meeting, the short one first (S23), and the five after it; None where none is published."""
+    """Before the meeting, the short set first (S23), and the five after it; None where none is published."""
     return Chosen(
         before=_find(invitation, FormKind.BEFORE),
         after=_find(invitation, FormKind.AFTER),

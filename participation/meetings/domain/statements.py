@@ -62,7 +62,7 @@ def split_statement(response: Response) -> Statement:
 
 
 def may_be_said(response: Response, question: HeardQuestion, part: HeardPart) -> bool:
-    """In front of everyone: the choice at review, the tick, and nothing a parent at the table may not hear."""
+    """In front of everyone: chosen at review, ticked, and nothing a parent at the table may not hear."""
     return (
         response.share == Share.PEOPLE
         and part.share

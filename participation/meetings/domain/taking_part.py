@@ -16,7 +16,7 @@ from surveys.responses.domain.tickets import record_participation
 def choose_how(
     invitation: Invitation, *, choices: Iterable[str], now: dt.datetime, speaker: str = ""
 ) -> None:
-    """What they chose now replaces what they chose before. `speaker` says who would speak for them, in their words."""
+    """Replaces what they chose before. `speaker` says who would speak for them, in their words."""
     chosen = set(choices)
     invitation.take_part = [value for value in TakePart.values if value in chosen]
     invitation.take_part_at = now

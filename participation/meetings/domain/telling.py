@@ -8,7 +8,7 @@ from django.db import transaction
 
 from accounts.models import User
 from core import audit
-from participation.meetings.enums import SafeToTell
+from participation.meetings.enums import Decision, SafeToTell
 from participation.meetings.models import AdultDecision, Invitation
 
 
@@ -75,3 +75,9 @@ def to_look_at_again(invitation: Invitation, *, today: dt.date) -> bool:
     """A "not yet" whose review day has come."""
     review_on = invitation.safe_review_on
     return invitation.safe_to_tell == SafeToTell.NOT_YET and review_on is not None and review_on <= today
+
+
+def leaflet_for(invitation: Invitation) -> list[str]:
+    """The adults who are given the leaflet for parents and carers. Held and never are not spoken of (S4)."""
+    given = invitation.adults.filter(decision=Decision.SEND)
+    return [adult.who.open() or str(adult.get_kind_display()) for adult in given]

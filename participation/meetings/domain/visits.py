@@ -39,7 +39,7 @@ def settle_visit(task: VisitTask, *, result: VisitResult, by: User, now: dt.date
 
 
 def open_visits_for(user: User) -> list[tuple[VisitTask, str]]:
-    """Open tasks with what the worker calls the young person. Where the worker is "not them", the lead's list has it."""
+    """Open tasks with the young person's nickname. Where the worker is "not them", the lead's list has it."""
     tasks = VisitTask.objects.filter(done_at=None).select_related(
         "invitation__meeting", "invitation__participant"
     )

@@ -66,7 +66,7 @@ class WhenForm(forms.Form):
 
 class MeetingForm(WhenForm):
     kind = forms.ChoiceField(label="What kind of meeting", choices=MeetingKind.choices)
-    chair = forms.ModelChoiceField(User.objects.none(), label="Who runs it")
+    chair = forms.ModelChoiceField(User.objects.none(), label="Who runs it", empty_label="Choose")
     police_live = forms.BooleanField(
         label="Police are asking about this now",
         required=False,

@@ -19,6 +19,8 @@ PLACES = [
     "On a walk or in the car",
     "Somewhere else where nobody listens",
 ]
+FOR_YES = ("how", "where", "by_whom")
+FOR_NOT_YET = ("review_on",)
 
 
 class TellingForm(forms.Form):
@@ -28,38 +30,34 @@ class TellingForm(forms.Form):
         widget=forms.RadioSelect,
     )
     decided_by = WordsField(label="Who decided", max_chars=80)
-    review_on = forms.DateField(label="If not yet: look at it again on", required=False, widget=DateInput())
+    review_on = forms.DateField(label="If not yet: look at it again on", widget=DateInput())
     reason = WordsField(
         label="If not yet: why", required=False, max_chars=500, widget=forms.Textarea(attrs={"rows": 2})
     )
     how = forms.ChoiceField(
-        label="How do they get the card?", choices=HandOver.choices, required=False, widget=forms.RadioSelect
+        label="If yes: how do they get the card?", choices=HandOver.choices, widget=forms.RadioSelect
     )
     where = forms.ChoiceField(
-        label="Where do they get it?",
-        choices=[("", "Choose"), *((place, place) for place in PLACES)],
-        required=False,
+        label="If yes: where do they get it?", choices=[("", "Choose"), *((place, place) for place in PLACES)]
     )
-    by_whom = WordsField(label="Who gives it to them", required=False, max_chars=80)
+    by_whom = WordsField(label="If yes: who gives it to them", max_chars=80)
 
     def __init__(self, *args: Any, today: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
 
     def clean(self) -> dict[str, Any]:
+        """Only what belongs to the answer is needed: a day for "not yet", the hand-over for "yes"."""
         given = super().clean() or {}
-        if given.get("safe") == SafeToTell.NOT_YET:
-            self._check_not_yet(given)
-        elif given.get("safe") == SafeToTell.YES:
-            for name in ("how", "where", "by_whom"):
-                if not given.get(name) and name not in self.errors:
-                    self.add_error(name, "We need this before a card can be made.")
+        not_needed = {SafeToTell.NOT_YET.value: FOR_YES, SafeToTell.YES.value: FOR_NOT_YET}
+        for name in not_needed.get(given.get("safe", ""), ()):
+            self.errors.pop(name, None)
+        if given.get("safe") == SafeToTell.NOT_YET and "review_on" not in self.errors:
+            self._check_review_day(given)
         return given
 
-    def _check_not_yet(self, given: dict[str, Any]) -> None:
-        if not given.get("review_on") and "review_on" not in self.errors:
-            self.add_error("review_on", "Choose the day when this is looked at again.")
-        elif given.get("review_on") and given["review_on"] < self.today:
+    def _check_review_day(self, given: dict[str, Any]) -> None:
+        if given["review_on"] < self.today:
             self.add_error("review_on", "Choose today or a later day.")
 
     def telling(self) -> Telling:
@@ -67,11 +65,11 @@ class TellingForm(forms.Form):
         return Telling(
             safe=given["safe"],
             decided_by=given["decided_by"],
-            review_on=given["review_on"],
+            review_on=given.get("review_on"),
             reason=given["reason"],
-            how=given["how"],
-            where=given["where"],
-            by_whom=given["by_whom"],
+            how=given.get("how", ""),
+            where=given.get("where", ""),
+            by_whom=given.get("by_whom", ""),
         )
 
     @staticmethod
@@ -128,7 +126,7 @@ class WordAndBehindForm(forms.Form):
         required=False,
         max_chars=64,
         min_length=4,
-        help_text="They choose it. Not a name or a birthday. Only they and you know it. We cannot look it up later.",
+        help_text="They choose it. Not a name or a birthday. Only they and you know it.",
     )
     behind = forms.MultipleChoiceField(
         label="What the word opens",

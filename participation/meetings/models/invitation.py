@@ -106,7 +106,7 @@ class Invitation(SealedRow):
 
 
 class AdultDecision(SealedRow):
-    """For each adult around the child: give them the leaflet, wait, or never (S4). Never counted or nagged."""
+    """For each adult around the child: give the leaflet, wait, or never (S4). Never counted or nagged."""
 
     invitation = models.ForeignKey(Invitation, on_delete=models.CASCADE, related_name="adults")
     kind = models.CharField(max_length=20, choices=AdultKind.choices)

@@ -1,48 +1,53 @@
 TEXT = {
     "why": (
-        "Some people who work with you are worried someone may be treating you badly. "
-        "We may have got bits wrong. How do you see it?"
+        "Some people who work with you are worried someone may be treating you badly. We may have got "
+        "bits wrong. How do you see it?"
     ),
     "not_blame": (
         "This meeting is not to blame you or tell you off. Police may come. Ask us what that means for you."
     ),
     "your_say": (
-        "People have started talking. What you say can still change the plan. "
-        "You're over 18, so most of this is your choice. {chair} reads your words before the meeting."
+        "People have started talking. What you say can still change the plan. You're over 18, so most "
+        "of this is your choice. {chair} reads your words before the meeting."
     ),
-    "before": "Tell us what help you want and what you don't. It takes about ten minutes and you can skip anything.",
+    "before": (
+        "Tell us what help you want and what you don't. It takes about ten minutes and you can skip anything."
+    ),
     "on_the_day": (
-        "Come to all of it or part of it, join by phone or video, or have someone speak for you. "
-        "Tell us if work, children or getting there makes it hard."
+        "Come to all of it or part of it, join by phone or video, or have someone speak for you. Tell "
+        "us if work, children or getting there makes it hard."
     ),
     "afterwards": (
-        "{worker} tells you what was agreed and why, what people did about what you said, and what we could not do."
+        "{worker} tells you what was agreed and why, what people did about what you said, and what we "
+        "could not do."
     ),
     "choices": (
-        "Go to all of it\nGo for part of it\nJoin by phone or video\nMeet one person before\nSend your words\n"
-        "Send a drawing or a voice note\nHave someone speak for you\nNot this time"
+        "Go to all of it\nGo for part of it\nJoin by phone or video\nMeet one person before\nSend your "
+        "words\nSend a drawing or a voice note\nHave someone speak for you\nNot this time"
     ),
     "no_is_ok": "Saying no is OK. The meeting may still happen. You can still send words.",
     "who_reads": (
-        "What you write goes to {worker} and {chair}. Other people at the meeting only hear the parts you tick. "
-        "You're an adult: we normally ask before sharing. "
-        "We may still share without your OK if someone is at serious risk, or a child is."
+        "What you write goes to {worker} and {chair}. Other people at the meeting only hear the parts "
+        "you tick. You're an adult: we normally ask before sharing. We may still share without your OK "
+        "if someone is at serious risk, or a child is."
     ),
     "advocate": (
-        "An advocate is not your worker. They help you say what you want, and keep it private "
-        "unless someone could be hurt. It's free."
+        "An advocate is not your worker. They help you say what you want, and keep it private unless "
+        "someone could be hurt. It's free."
     ),
     "rights": (
-        "You decide what help you want, and you can change your mind.\n"
-        "You can bring someone, or ask for an advocate or an interpreter.\n"
-        "You can say who you would rather not have there. We can't always change it. We'll say why.\n"
-        "You can ask to see what we hold about you, or complain. It won't count against you."
+        "You decide what help you want, and you can change your mind.\nYou can bring someone, or ask "
+        "for an advocate or an interpreter.\nYou can say who you would rather not have there. We can't "
+        "always change it. We'll say why.\nYou can ask to see what we hold about you, or complain. It "
+        "won't count against you."
     ),
 }
 BY_KIND = {
     "strategy": {
         "title": "A meeting about keeping you safe",
-        "what": "People from different teams meet to plan what could help keep you safe. You can be part of it.",
+        "what": (
+            "People from different teams meet to plan what could help keep you safe. You can be part of it."
+        ),
     },
     "network": {
         "title": "A meeting of the people around you",

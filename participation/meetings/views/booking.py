@@ -37,7 +37,9 @@ def book_meeting(request: StaffRequest) -> HttpResponse:
     people = PeopleForms(given, prefix="people")
     young = _young_person_form(request)
     if Council.current().pk is None:
-        meeting_form.add_error(None, NO_COUNCIL) if given is not None else messages.warning(request, NO_COUNCIL)
+        meeting_form.add_error(None, NO_COUNCIL) if given is not None else messages.warning(
+            request, NO_COUNCIL
+        )
     if request.method == "POST" and all([meeting_form.is_valid(), people.is_valid(), young.is_valid()]):
         invitation = _book(request, meeting_form, people, young)
         return redirect("safe_to_tell", invitation.meeting_id, invitation.pk)

@@ -21,7 +21,7 @@ from participation.meetings.domain.cards import (
     make_card,
     make_new_code,
 )
-from participation.meetings.domain.telling import reasons_to_wait
+from participation.meetings.domain.telling import leaflet_for, reasons_to_wait
 from participation.meetings.forms.telling import CardForm, WordAndBehindForm
 from participation.meetings.models import Invitation
 from participation.meetings.permissions import can_book
@@ -64,6 +64,7 @@ def _card_page(request: StaffRequest, invitation: Invitation, form: CardForm) ->
         "nickname": invitation.participant.nickname.open(),
         "form": form,
         "reasons": reasons_to_wait(invitation),
+        "leaflet_for": leaflet_for(invitation),
         "word_form": WordAndBehindForm(prefix="word"),
     }
     return render(request, "pages/meetings/card.html", context, status=400 if form.errors else 200)

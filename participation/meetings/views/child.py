@@ -58,7 +58,7 @@ def advocate(request: CardRequest) -> HttpResponseBase:
 @require_http_methods(["GET", "POST"])
 @with_card
 def agreed_word(request: CardRequest) -> HttpResponseBase:
-    """A right word opens what stands behind it for ten minutes; a wrong one shows nothing and locks nothing."""
+    """A right word opens what stands behind it for ten minutes; a wrong one shows and locks nothing."""
     invitation = _invitation(request)
     if not invitation.behind_word:
         return redirect("invite")
