@@ -117,14 +117,34 @@ def test_the_choices_on_the_invite_are_those_of_the_question_bank():
     assert [option.id for option in ADVOCATE] == WantsAdvocate.values
 
 
+def in_the_cms(client, role):
+    from home.domain.cms_rights import give_cms_rights
+
+    user = UserFactory(roles=[role])
+    give_cms_rights()
+    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    load_starter(now=MONDAY)
+    return f"/cms/snippets/meetings/invitewording/edit/{InviteWording.objects.first().pk}/"
+
+
 @pytest.mark.django_db
 def test_the_cms_shows_the_text_as_a_young_person_reads_it(client):
-    load_starter(now=MONDAY)
-    user = UserFactory(roles=[Role.ADMINISTRATOR])
-    client.force_login(user)
+    edit = in_the_cms(client, Role.ADMINISTRATOR)
+    assert 'name="action-publish"' in client.get(edit).content.decode()
     wording = InviteWording.objects.first()
-    assert client.get(f"/cms/snippets/meetings/invitewording/edit/{wording.pk}/").status_code == 200
     preview = wording.make_preview_request(preview_mode="")
-    assert (
-        wording.title in preview.rendered_content if hasattr(preview, "rendered_content") else preview.content
-    )
+    preview.render()
+    assert wording.title in preview.content.decode()
+
+
+@pytest.mark.django_db
+def test_an_editor_writes_and_is_shown_no_button_to_publish(client):
+    page = client.get(in_the_cms(client, Role.PARTICIPATION_WORKER))
+    assert page.status_code == 200
+    assert 'name="action-publish"' not in page.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [Role.MEETING_WORKER, Role.CHAIR, Role.SAFEGUARDING_LEAD, Role.READER])
+def test_nobody_else_opens_the_texts_in_the_cms(client, role):
+    assert client.get(in_the_cms(client, role)).status_code in (302, 403, 404)
