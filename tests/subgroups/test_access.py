@@ -69,6 +69,14 @@ def test_a_release_that_was_not_shared_with_the_group_does_not_exist_for_it(
         assert client.get(f"/groups/{other.slug}/{key}/").status_code == 404
 
 
+@pytest.mark.parametrize(
+    "key", ["%00", "2026-Q3%00", "..", "%F0%9F", "x" * 500, "'--", "00000000-0000-0000-0000-000000000000"]
+)
+def test_an_odd_address_is_not_found(client: Client, group: Subgroup, release: Release, key: str) -> None:
+    client.force_login(member(group))
+    assert client.get(f"/groups/{group.slug}/{key}/").status_code == 404
+
+
 def test_absent_and_forbidden_look_the_same(client: Client, group: Subgroup, release: Release) -> None:
     other = new_group("Children in Care Council", aliases=())
     client.force_login(member(other))

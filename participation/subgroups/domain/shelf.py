@@ -21,6 +21,8 @@ def packs_of(group: Subgroup) -> QuerySet[Release]:
 
 def find_pack(group: Subgroup, key: str) -> Release | None:
     """The shared release with this ref or id. What was not shared does not exist for the group."""
+    if "\0" in key:  # PostgreSQL cannot even look for it
+        return None
     match = Q(ref=key)
     if wanted := _as_uuid(key):
         match |= Q(pk=wanted)
