@@ -20,6 +20,7 @@ def register_all() -> None:
     registry.register_left_out(left_out)
     registry.register_next_steps(next_steps)
     registry.register_on_sent(keep_choices)
+    registry.register_other_device(tell_worker)
     register_names(nicknames)
 
 
@@ -72,3 +73,13 @@ def nicknames(tickets: Iterable[UUID]) -> Mapping[UUID, str]:
 
     found = Invitation.objects.filter(ticket_id__in=list(tickets)).select_related("participant")
     return {one.ticket_id: one.participant.nickname.open() for one in found if one.ticket_id}
+
+
+def tell_worker(ticket: "Ticket", now: dt.datetime) -> None:
+    """The card is open in a second place. Nothing stops; the worker asks the young person alone (S3, D21)."""
+    from .domain.visits import ask_for_visit
+    from .enums import VisitReason
+
+    invitation = invitation_of(ticket)
+    if invitation is not None:
+        ask_for_visit(invitation, reason=VisitReason.ASK_ALONE, now=now)

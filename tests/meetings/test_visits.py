@@ -79,3 +79,11 @@ def test_a_worker_who_is_not_them_hears_nothing_and_the_lead_has_it(mailoutbox, 
     settle = reverse("settle_visit", args=[task.pk])
     assert staff(a.worker).post(settle, {"result": "kept"}).status_code == 404
     assert staff(lead).post(settle, {"result": "kept"}).status_code == 302
+
+
+def test_a_second_device_locks_nobody_out_and_the_worker_asks_alone():
+    a = with_card()
+    first, second = child(a), child(a)
+    assert [task.reason for task in VisitTask.objects.all()] == ["ask_alone"]
+    for client in (first, second):
+        assert client.get(reverse("invite")).status_code == 200

@@ -14,6 +14,7 @@ from participation.meetings.models import Invitation
 from surveys.questionnaires.enums import FormKind
 from surveys.responses.domain.tickets import (
     FormWindow,
+    Issued,
     issue_ticket,
     reissue_code,
     revoke,
@@ -72,6 +73,13 @@ def make_card(
     if locked.place == Place.CUSTODY:
         return _rights_card(locked, by=by, now=now)
     locked.behind = list(behind) if agreed_word else []
+    issued = _issue(locked, agreed_word=agreed_word, code=code, now=now)
+    locked.ticket = issued.ticket
+    return _given(locked, invitation, code=issued.code, kind=CODE_CARD, by=by, now=now)
+
+
+def _issue(locked: Invitation, *, agreed_word: str, code: str | None, now: dt.datetime) -> Issued:
+    """The ticket with its forms, and who reads what is sent with it."""
     issued = issue_ticket(
         council=locked.meeting.council,
         kind=TicketKind.MEETING,
@@ -86,7 +94,6 @@ def make_card(
         code=code,
         now=now,
     )
-    locked.ticket = issued.ticket
     assign_listeners(
         issued.ticket,
         worker=locked.meeting.worker,
@@ -94,7 +101,7 @@ def make_card(
         meeting_at=locked.meeting.starts_at,
         now=now,
     )
-    return _given(locked, invitation, code=issued.code, kind=CODE_CARD, by=by, now=now)
+    return issued
 
 
 @transaction.atomic
