@@ -46,7 +46,9 @@ def play_past(
 
 def play_open(stage: Stage, *, title: str) -> tuple[str, str]:
     """A consultation that is open now. Returns one code nobody used yet and one that has been used."""
-    questionnaire = copy_of_starter("consultation-100", as_slug="consultation-now", title=title, now=stage.now)
+    questionnaire = copy_of_starter(
+        "consultation-100", as_slug="consultation-now", title=title, now=stage.now
+    )
     opens = stage.now - dt.timedelta(days=7)
     window = _window(questionnaire.slug, title, opens)
     _, fresh = _ticket(stage, window, questionnaire.slug, 0, now=opens)

@@ -28,11 +28,12 @@ def is_there() -> bool:
 def build_world(*, now: dt.datetime, say: Callable[[str], None]) -> None:
     """Plays two years of a council. `say` is told what is being done, a line at a time."""
     say("Leaflets, invites and questions")
+    council = make_council(now=now)  # first: a page without checked help numbers stays a draft
     load_starter(now=now)
     windows = make_windows(now=now)
     began = windows[0].opens_at
     say("The council, its people and its group")
-    stage = Stage(make_council(now=now), make_people(now=began), now, say)
+    stage = Stage(council, make_people(now=began), now, say)
     _put_readers_on_the_rota(stage, began)
     make_group(stage, now=began)
     releases = _play_quarters(stage, windows)

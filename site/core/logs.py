@@ -20,7 +20,7 @@ class EventFormatter(logging.Formatter):
             "at": self.formatTime(record, "%Y-%m-%dT%H:%M:%S%z"),
             "level": record.levelname,
             "logger": record.name,
-            "event": str(record.msg).partition(":")[0] if record.args else str(record.msg)[:80],
+            "event": str(record.msg)[:80],
         }
         event |= {key: str(value)[:80] for key, value in vars(record).items() if key not in STANDARD}
         if record.exc_info and record.exc_info[0]:

@@ -1,14 +1,9 @@
 """What is counted comes from what was published, and rule 5 knows who was asked."""
 
-from dataclasses import replace
-
 import pytest
 
-from surveys.releases.disclosure.content import PublishedSheet
 from surveys.releases.domain.catalogue import EVERY_BAND, entries_for
-from surveys.releases.domain.shown import shown_tables
 from tests.factories.questionnaires import published
-from tests.factories.releases import frozen_release, table
 
 pytestmark = pytest.mark.django_db
 
@@ -33,12 +28,11 @@ def test_a_form_for_all_ages_asks_every_band():
     assert entry("consultation", "someone_to_be_with").asked == EVERY_BAND
 
 
-def test_readers_are_told_when_some_had_a_form_without_the_question():
-    published(form="after", band="12-15", length="", asked=("Q27d",))
+def test_a_question_that_only_some_forms_of_an_age_ask_is_never_shown_as_if_all_had_been_asked():
+    published(form="after", band="12-15", length="", asked=("Q27d", "Q27a"))
     published(form="after", band="12-15", length="", level="easy-read", asked=("Q27a",))
-    assert not entry("after", "listened").everyone_asked
-    sheet = PublishedSheet("after", "shown", 20, (replace(table(), everyone_asked=False),))
-    assert "shorter form" in shown_tables(frozen_release(sheets=[sheet]).verified())[0].note
+    assert entry("after", "listened") is None
+    assert entry("after", "understood") is not None
 
 
 def test_an_adult_to_tell_is_never_good_news():

@@ -22,10 +22,7 @@ class PublishedCell:
 
 @dataclass(frozen=True, slots=True)
 class PublishedTable:
-    """`better` is the answer group that is good news, or "" where no answer is better.
-
-    `everyone_asked` is False where some had a form without the question ("did not say" holds them).
-    """
+    """`better` is the answer group that is good news, or "" where no answer is better."""
 
     measure: str
     version: int
@@ -35,7 +32,6 @@ class PublishedTable:
     n_shown: int
     better: str
     cells: tuple[PublishedCell, ...]
-    everyone_asked: bool = True
 
 
 @dataclass(frozen=True, slots=True)

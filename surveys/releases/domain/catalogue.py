@@ -16,16 +16,11 @@ NEUTRAL = frozenset({"taking_part", "advocate"}) | GOOD_NEWS_NEVER
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A measure on a form, with the age bands that were asked.
-
-    `everyone_asked` is False where some of them had a form without it (the short one, say):
-    for them it counts as "did not say", and readers are told so.
-    """
+    """A measure on a form, with the age bands that were asked."""
 
     measure: Measure
     form: str
     asked: frozenset[str]
-    everyone_asked: bool = True
 
     @property
     def shape(self) -> Shape:
@@ -46,15 +41,17 @@ class Entry:
 
 
 def entries_for(form: str) -> list[Entry]:
-    """The catalogue of a sheet: measures that at least one published questionnaire of the form asks."""
+    """The catalogue of a sheet: measures that every questionnaire of the form asks, short and long, at those ages.
+
+    A measure only the longer set asks is left out: most young people never saw it, and "did not say" would be untrue.
+    """
     versions = _published(form)
     found = []
     for measure in measures_for(FormKind(form)):
         parts = set(measure.maps)
         asked = frozenset(band for bands, ids in versions if ids & parts for band in bands)
-        if asked:
-            everywhere = all(ids & parts for bands, ids in versions if bands & asked)
-            found.append(Entry(measure, form, asked, everywhere))
+        if asked and all(ids & parts for bands, ids in versions if bands & asked):
+            found.append(Entry(measure, form, asked))
     return found
 
 

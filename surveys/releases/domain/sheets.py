@@ -105,7 +105,6 @@ def _table(entry: Entry, tally: Tally, secret: Secret, rules: Parameters) -> Pub
         group="",
         n_shown=table.n_shown,
         better=entry.better,
-        everyone_asked=entry.everyone_asked,
         cells=tuple(
             PublishedCell(cell.option, str(labels[cell.option]), cell.count, cell.extreme)
             for cell in table.cells

@@ -17,7 +17,6 @@ from surveys.releases.disclosure.words import count_words, share_words, size_wor
 
 NOT_YET = "Not enough answers yet. They will be added to the next report."
 METHOD = "Numbers are moved up or down to a multiple of 5 by chance, so nobody can be picked out."
-SOME_NOT_ASKED = "Some young people had a shorter form without this question. They are in “did not say”."
 _LAST = 4  # releases in a trend
 
 
@@ -59,7 +58,6 @@ class ShownTable:
     options: tuple[ShownOption, ...]
     sentence: str
     trend: ShownTrend
-    note: str = ""
 
     @property
     def described(self) -> str:
@@ -103,8 +101,7 @@ def _sheet(sheet: PublishedSheet, contents: Sequence[ReleaseContent]) -> ShownSh
 def _table(table: PublishedTable, form: str, contents: Sequence[ReleaseContent]) -> ShownTable:
     options = tuple(_option(cell, table.n_shown) for cell in table.cells)
     trend = trend_of(contents, form=form, measure=table.measure)
-    note = "" if table.everyone_asked else SOME_NOT_ASKED
-    return ShownTable(table.measure, table.title, table.n_shown, options, sentence_of(table), trend, note)
+    return ShownTable(table.measure, table.title, table.n_shown, options, sentence_of(table), trend)
 
 
 def _option(cell: PublishedCell, n_shown: int) -> ShownOption:

@@ -1,0 +1,59 @@
+"""Browsers for a story: one for each person, phone or desk, with scripts or without."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.journeys.ground import PASSWORD
+
+PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+OpenPage = Callable[..., Page]
+
+
+# Playwright's loop runs in the test's thread, so Django would refuse its plain ORM calls there, teardown included.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+
+
+@pytest.fixture(autouse=True)
+def _real_commits(transactional_db: None) -> None:
+    """The server's threads see what the test stored."""
+
+
+@pytest.fixture
+def open_page(browser: Browser, live_server: Any) -> Iterator[OpenPage]:
+    """`open_page(phone=True, scripts=False)`: a fresh browser profile, asked only for our own origin."""
+    contexts = []
+
+    def open_one(*, phone: bool = False, scripts: bool = True) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url, viewport=PHONE if phone else DESK, java_script_enabled=scripts, locale="en-GB"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.outside = []  # type: ignore[attr-defined]
+        page.on("request", lambda asked: _note_outside(page, asked.url, live_server.url))
+        return page
+
+    yield open_one
+    outside = [url for context in contexts for page in context.pages for url in page.outside]  # type: ignore[attr-defined]
+    for context in contexts:
+        context.close()
+    assert not outside, f"asked somebody else: {outside}"
+
+
+def _note_outside(page: Any, url: str, own: str) -> None:
+    if not url.startswith((own, "data:", "about:")):
+        page.outside.append(url)
+
+
+def sign_in(page: Page, email: str) -> Page:
+    page.goto("/accounts/login/")
+    page.get_by_label("Email").fill(email)
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in", exact=True).click()
+    page.wait_for_url("**/work/**")
+    return page
