@@ -1,0 +1,164 @@
+"""The written matrix: every address of ours, and who may open it. An address that is not here fails a test.
+
+`anyone`: the role is enough. `only`: the role, and this meeting, duty, group or alert is theirs.
+Everyone else meets a 404 that says nothing; whoever has not signed in is asked to.
+"""
+
+from dataclasses import dataclass
+
+from accounts.models import Role
+
+WORKER, CHAIR, PARTICIPATION = Role.MEETING_WORKER, Role.CHAIR, Role.PARTICIPATION_WORKER
+READER, LEAD, ADMIN, OFFICER = (
+    Role.READER,
+    Role.SAFEGUARDING_LEAD,
+    Role.ADMINISTRATOR,
+    Role.DATA_PROTECTION_OFFICER,
+)
+MEMBER, YOUNG, CHAMPION_LEAD, CHAMPION = (
+    Role.SUBGROUP_MEMBER,
+    Role.YOUNG_MEMBER,
+    Role.CHAMPION_LEAD,
+    Role.CHAMPION,
+)
+EVERYBODY_SIGNED_IN = frozenset({*Role.values, "no_role"})
+
+
+@dataclass(frozen=True)
+class Staff:
+    here: frozenset[str]
+    elsewhere: frozenset[str]
+
+
+def anyone(*roles: str) -> Staff:
+    return Staff(frozenset(roles), frozenset(roles))
+
+
+def only(*roles: str) -> Staff:
+    return Staff(frozenset(roles), frozenset())
+
+
+OPEN, CARD = "open to all", "with a card"
+SIGNED_IN = Staff(EVERYBODY_SIGNED_IN, EVERYBODY_SIGNED_IN)
+BOOKS, HAS_MEETINGS = anyone(WORKER, PARTICIPATION), anyone(WORKER, PARTICIPATION, CHAIR, LEAD)
+THIS_WORKER, THIS_MEETING = only(WORKER), only(WORKER, CHAIR)
+LISTENS = anyone(READER, PARTICIPATION, WORKER, CHAIR, LEAD)
+THIS_ANSWER = only(WORKER, CHAIR, READER)
+KEEPS_ROTA = anyone(LEAD, PARTICIPATION, ADMIN)
+WRITES_REPLIES = KEEPS_GROUPS = anyone(PARTICIPATION, ADMIN)
+RUNS_RELEASES, SEES_RELEASES = anyone(PARTICIPATION), anyone(PARTICIPATION, OFFICER, ADMIN)
+LEADS_CHAMPIONS = anyone(CHAMPION_LEAD)
+THIS_GROUP = only(MEMBER, YOUNG)
+
+WHO_MAY_WHAT: dict[str, str | Staff] = {
+    # the front of the house
+    "front_door": OPEN,
+    "go": OPEN,
+    "leave": OPEN,
+    "help": OPEN,
+    "help_about": OPEN,
+    "help_privacy": OPEN,
+    "help_leaving": OPEN,
+    "help_reading": OPEN,
+    "help_accessibility": OPEN,
+    "help_talk": OPEN,
+    "help_talk_sent": OPEN,
+    "healthz": OPEN,
+    "readyz": OPEN,
+    "changed": OPEN,
+    "leaflets": OPEN,
+    "wagtail_serve": OPEN,
+    # behind a card
+    "my_page": CARD,
+    "say": CARD,
+    "say_question": CARD,
+    "say_go": CARD,
+    "say_who": CARD,
+    "say_with": CARD,
+    "say_language": CARD,
+    "say_check": CARD,
+    "say_sent": CARD,
+    "say_stop": CARD,
+    "say_saved": CARD,
+    "say_change": CARD,
+    "say_asked": CARD,
+    "invite": CARD,
+    "take_part": CARD,
+    "advocate": CARD,
+    "agreed_word": CARD,
+    "my_card": CARD,
+    "outcome": CARD,
+    "talk": CARD,
+    "talk_sent": CARD,
+    # everybody who signs in
+    "desk": SIGNED_IN,
+    "style": SIGNED_IN,
+    # meetings
+    "work_meetings": HAS_MEETINGS,
+    "book_meeting": BOOKS,
+    "work_meeting": THIS_MEETING,
+    "settle_visit": THIS_WORKER,
+    "invite_person": THIS_WORKER,
+    "move_meeting": THIS_WORKER,
+    "cancel_meeting": THIS_WORKER,
+    "told_news": THIS_WORKER,
+    "took_part": THIS_WORKER,
+    "advocate_asked": THIS_WORKER,
+    "safe_to_tell": THIS_WORKER,
+    "card": THIS_WORKER,
+    "new_code": THIS_WORKER,
+    "change_word": THIS_WORKER,
+    "statement": THIS_ANSWER,
+    "statement_sheet": THIS_ANSWER,
+    "statement_read": THIS_ANSWER,
+    "statement_checked": THIS_ANSWER,
+    "outcome_editor": THIS_MEETING,
+    "outcome_told": THIS_MEETING,
+    "mark_line": only(CHAIR),
+    "remove_line": THIS_MEETING,
+    # listening
+    "work_queue": LISTENS,
+    "work_reading": THIS_ANSWER,
+    "work_mark_read": THIS_ANSWER,
+    "work_concern": THIS_ANSWER,
+    "work_checked": THIS_WORKER,
+    "work_copied": THIS_WORKER,
+    "work_alerts": LISTENS,
+    "work_alert": THIS_WORKER,
+    "work_alert_acknowledge": THIS_WORKER,
+    "work_alert_step": THIS_WORKER,
+    "work_alert_close": THIS_WORKER,
+    "work_rota": anyone(READER, PARTICIPATION, WORKER, CHAIR, LEAD, ADMIN),
+    "work_rota_remove": KEEPS_ROTA,
+    # summaries, groups, replies, champions
+    "work_releases": SEES_RELEASES,
+    "work_release": SEES_RELEASES,
+    "work_windows_new": RUNS_RELEASES,
+    "work_window_freeze": RUNS_RELEASES,
+    "work_release_share": RUNS_RELEASES,
+    "work_release_unshare": RUNS_RELEASES,
+    "groups": anyone(MEMBER, YOUNG),
+    "group": THIS_GROUP,
+    "pack": THIS_GROUP,
+    "pack_plain": THIS_GROUP,
+    "work_groups": KEEPS_GROUPS,
+    "work_group_new": KEEPS_GROUPS,
+    "work_group": KEEPS_GROUPS,
+    "work_group_add_member": KEEPS_GROUPS,
+    "work_group_remove_member": KEEPS_GROUPS,
+    "work_group_share": KEEPS_GROUPS,
+    "work_changes": WRITES_REPLIES,
+    "work_change_new": WRITES_REPLIES,
+    "work_change": WRITES_REPLIES,
+    "work_change_publish": WRITES_REPLIES,
+    "work_change_take_off": WRITES_REPLIES,
+    "work_change_undo": WRITES_REPLIES,
+    "champions": anyone(CHAMPION, CHAMPION_LEAD),
+    "champion_summary": anyone(CHAMPION, CHAMPION_LEAD),
+    "work_champions": LEADS_CHAMPIONS,
+    "work_champion_new": LEADS_CHAMPIONS,
+    "work_champion_new_young": LEADS_CHAMPIONS,
+    "work_champion_setting": LEADS_CHAMPIONS,
+    "work_champion_stop": LEADS_CHAMPIONS,
+}
+STAFF_ADDRESSES = {name: who for name, who in WHO_MAY_WHAT.items() if isinstance(who, Staff)}

@@ -1,0 +1,121 @@
+"""A small world with one of everything, so that every address of the site has something to open."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from accounts.models import Role, User
+from participation.champions.domain.programme import AUDIENCE_KEY
+from participation.influence.enums import ReplyKind
+from participation.listening.enums import Route, Source, Urgency
+from participation.meetings.domain.outcomes import write_line
+from participation.meetings.domain.visits import ask_for_visit
+from participation.meetings.enums import VisitReason
+from participation.subgroups.domain.shelf import share_with_group
+from participation.subgroups.models import Membership, Part
+from surveys.releases.domain.sharing import share
+from tests.factories import champions, influence, leaflets, releases, subgroups
+from tests.factories.accounts import UserFactory
+from tests.factories.listening import put_on_rota, raise_alert
+from tests.factories.meetings import MONDAY, Booked, with_card
+from tests.factories.responses import child_client
+from tests.promises.addresses import own_addresses
+
+NOBODY, ANONYMOUS = "no_role", "anonymous"
+WORDS_SENT = "I want the meeting after school."
+
+
+@dataclass
+class World:
+    """`people`: one of each role, named for what is here. `others`: the same roles, with nothing to do with it."""
+
+    card: Booked
+    people: dict[str, User | None]
+    others: dict[str, User | None]
+    ids: dict[str, Any] = field(default_factory=dict)
+
+    def address(self, name: str) -> str:
+        """The address of a url name with ids of this world; KeyError when the world has no such thing yet."""
+        entry = own_addresses()[name]
+        return reverse(name, kwargs={part: self.ids[part] for part in entry.parts})
+
+    def child(self, **options: Any) -> Client:
+        return child_client(self.card.fresh().ticket, **options)
+
+
+def signed_in(user: User | None, **options: Any) -> Client:
+    client = Client(**options)
+    if user is not None:
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def _one_of_each() -> dict[str, User | None]:
+    people: dict[str, User | None] = {role: UserFactory(roles=[role]) for role in Role.values}
+    return people | {NOBODY: UserFactory(), ANONYMOUS: None}
+
+
+def build_world() -> World:
+    """Needs the clock at MONDAY."""
+    leaflets.council()
+    people = _one_of_each()
+    duty = put_on_rota(people[Role.READER], days=60)  # type: ignore[arg-type]
+    card = with_card(worker=people[Role.MEETING_WORKER], chair=people[Role.CHAIR])
+    world = World(card, people, _one_of_each())
+    response = card.sends(wants=WORDS_SENT)
+    line = write_line(card.fresh(), kind="why", text="So that you can come.", by=card.worker, now=MONDAY)
+    task = ask_for_visit(card.fresh(), reason=VisitReason.OTHER_HAS_CARD, now=MONDAY)
+    world.ids |= {
+        "meeting_id": card.meeting.pk,
+        "invitation_id": card.invitation.pk,
+        "line_id": line.pk,
+        "task_id": task.pk,
+        "response_id": response.pk,
+        "duty_id": duty.pk,
+        "form": "before",
+        "number": 1,
+    }
+    _listening(world)
+    _results(world)
+    return world
+
+
+def _listening(world: World) -> None:
+    alert = raise_alert(
+        source=Source.CARD,
+        route=Route.WORKER,
+        urgency=Urgency.TALK,
+        ticket=world.card.fresh().ticket,
+        once="once",
+        now=MONDAY,
+    )
+    world.ids["alert_id"] = alert.pk
+
+
+def _results(world: World) -> None:
+    now = timezone.now()
+    group = subgroups.group()
+    for role, part in ((Role.SUBGROUP_MEMBER, Part.MEMBER), (Role.YOUNG_MEMBER, Part.YOUNG_MEMBER)):
+        supporter = world.people[Role.SUBGROUP_MEMBER] if part == Part.YOUNG_MEMBER else None
+        subgroups.add_member(
+            group, user=world.people[role], part=part, supporter=supporter, by=None, now=MONDAY
+        )
+    release = releases.frozen_release()
+    share_with_group(group, release, by=None, now=now)
+    share(release, AUDIENCE_KEY, by=None, now=now)
+    window = releases.quarter_window(2026, 4, programme=release.window.programme)
+    reply = influence.said(kind=ReplyKind.WE_DID)
+    world.ids |= {
+        "slug": group.slug,
+        "release": release.ref,
+        "ref": release.ref,
+        "release_id": release.pk,
+        "window_id": window.pk,
+        "group_id": group.pk,
+        "member_id": Membership.objects.filter(subgroup=group).first().pk,  # type: ignore[union-attr]
+        "you_said_id": reply.pk,
+        "champion_id": champions.champion().pk,
+    }
