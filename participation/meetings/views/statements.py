@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import allow
 from participation.listening.domain.readings import mark_read, open_to_read
-from participation.meetings.domain.checking import they_are_theirs
 from participation.meetings.domain.statements import response_of, split_statement
 from participation.meetings.models import Invitation
 from participation.meetings.permissions import can_have_statements, can_read_statement, is_worker_of
+from surveys.responses.domain.retention import record_checked
 from surveys.responses.models import Response
 
 from .finding import find_invitation
@@ -70,7 +70,7 @@ def statement_checked(request: StaffRequest, meeting_id: UUID, invitation_id: UU
     invitation, response = _find(request, meeting_id, invitation_id)
     if not is_worker_of(request.user, invitation.meeting):
         raise Http404
-    they_are_theirs(response, by=request.user, now=timezone.now())
+    record_checked(response, by=request.user, now=timezone.now())
     return redirect("statement", meeting_id, invitation_id)
 
 
