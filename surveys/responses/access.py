@@ -44,9 +44,13 @@ def start_sitting(request: HttpRequest, ticket: Ticket, now: dt.datetime) -> Sit
 
 def end_this_sitting(request: HttpRequest, now: dt.datetime) -> None:
     """Ends the visit of this browser, if there is one, and forgets its session."""
+    _end_visit(request, now)
+    request.session.flush()
+
+
+def _end_visit(request: HttpRequest, now: dt.datetime) -> None:
     if sitting_id := sitting_id_of(request):
         Sitting.objects.filter(pk=sitting_id, ended_at=None).update(ended_at=now)
-    request.session.flush()
 
 
 def say_thanks(request: HttpRequest, form: str, *, named: bool, goes_on: bool, now: dt.datetime) -> None:
@@ -60,7 +64,7 @@ def say_thanks(request: HttpRequest, form: str, *, named: bool, goes_on: bool, n
     if goes_on:
         new.update(dict(old.items()))
     else:
-        Sitting.objects.filter(pk=sitting_id_of(request) or None, ended_at=None).update(ended_at=now)
+        _end_visit(request, now)
         new.update({FINISHED: form, NAMED: named})
     old.clear()
     old.update({FINISHED: form, NAMED: named})
