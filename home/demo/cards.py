@@ -16,6 +16,7 @@ from participation.listening.enums import Source, Urgency
 from participation.meetings.domain.cards import stop_card
 from participation.meetings.models import Invitation
 from surveys.questionnaires.enums import FormKind
+from surveys.responses.models import Response
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ TRIALS = (
 
 @dataclass
 class Dealt:
-    """Codes and agreed words by name, and the invitation whose statement the chair can open."""
+    """Codes and agreed words by name."""
 
     codes: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
@@ -54,10 +55,10 @@ def deal_cards(stage: Stage) -> Dealt:
     return dealt
 
 
-def waiting_answers(stage: Stage) -> Invitation:
-    """Three answers of the last hours that wait to be read, one heard already, one wish to talk. Returns the heard one."""
+def waiting_answers(stage: Stage) -> None:
+    """Answers of the last hours that wait to be read, one that was heard already, one wish to talk."""
     heard = _answered(stage, "Remy", hours_ago=30, sharing_seed=2)
-    read(heard.ticket.responses.get(), by=stage.people["reader"], at=stage.now - dt.timedelta(hours=3))
+    read(heard, by=stage.people["reader"], at=stage.now - dt.timedelta(hours=3))
     for hours_ago, name in enumerate(("Wren", "Toby", "Asha"), start=1):
         _answered(stage, name, hours_ago=hours_ago, sharing_seed=hours_ago)
     raise_alert(
@@ -69,7 +70,6 @@ def waiting_answers(stage: Stage) -> Invitation:
         once=f"{SEED}-talk",
         now=stage.now - dt.timedelta(minutes=20),
     )
-    return heard
 
 
 def _ours(stage: Stage) -> Adults:
@@ -104,7 +104,7 @@ def _deal_revoked(stage: Stage, dealt: Dealt) -> None:
     stop_card(invitation, by=stage.people["meeting_worker"], now=stage.now - dt.timedelta(days=1))
 
 
-def _answered(stage: Stage, nickname: str, *, hours_ago: int, sharing_seed: int) -> Invitation:
+def _answered(stage: Stage, nickname: str, *, hours_ago: int, sharing_seed: int) -> Response:
     dice = dice_for(SEED, "waiting", sharing_seed)
     sent = stage.now - dt.timedelta(hours=hours_ago)
     meets = at(timezone.localdate(stage.now) + dt.timedelta(days=7), 15)
@@ -117,5 +117,4 @@ def _answered(stage: Stage, nickname: str, *, hours_ago: int, sharing_seed: int)
         adults=_ours(stage),
         at=sent - dt.timedelta(days=2),
     )
-    answer(invitation, FormKind.BEFORE, at=sent, dice=dice)
-    return invitation
+    return answer(invitation, FormKind.BEFORE, at=sent, dice=dice)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from accounts.roles import Role
 
 COUNCIL = "Willowmere Council"
-PASSWORD_TAIL = "-turns-12-pages"
+PASSWORD_TAIL = "-turns-12-pages"  # noqa: S105 - known to everybody; load_demo refuses production
 SEED = "willowmere"
 
 
@@ -68,10 +68,16 @@ OTHERS: tuple[Login, ...] = (
     Login("health_member", "Carl", "Munro", "from health", (Role.SUBGROUP_MEMBER,)),
 )
 
-NICKNAMES = (
-    "Ash Bee Cass Dee Eddie Fern Gus Hari Indy Jem Kit Lex Max Nia Ola Pip Quinn Rae Sol Tay "
-    "Uma Vee Wes Xan Yaz Zak Ari Bo Cleo Dex Eve Finn Gia Hal Ivy Jax Kai Lou Mo Noor"
-).split()
+_FIRST_NAMES = """
+Ash Bee Cass Dee Eddie Fern Gus Hari Indy Jem Kit Lex Max Nia Ola Pip Quinn Rae Sol Tay
+Uma Vee Wes Xan Yaz Zak Ari Bo Cleo Dex Eve Finn Gia Hal Ivy Jax Kai Lou Mo Noor
+"""
+_FAMILY_NAMES = """
+Abbott Bell Cole Dunn Ellis Frost Grant Hale Ivers Jones
+Khan Lane Moss Nash Owens Patel Reid Shah Todd Webb
+"""
+NICKNAMES = _FIRST_NAMES.split()
+LAST_NAMES = _FAMILY_NAMES.split()
 
 SETTINGS: dict[str, tuple[str, ...]] = {
     "home": (

@@ -6,6 +6,7 @@ from home.demo import words
 from surveys.questionnaires.schema import Kind, Part, Schema
 from surveys.responses.codes import ALPHABET, LENGTH, grouped
 from surveys.responses.domain.answers import DECLINED, SKIPPED, GivenAnswer
+from surveys.responses.models import Ticket
 
 SKIPS, DECLINES = 0.10, 0.06
 TEXT_SKIPS = 0.45  # most people leave most boxes empty
@@ -19,6 +20,14 @@ def seeded_code(*names: object) -> str:
     """A code that is the same in every demo world. Only ever for a demo world."""
     dice = dice_for("code", *names)
     return grouped("".join(dice.choice(ALPHABET) for _ in range(LENGTH)))
+
+
+def open_schema(ticket: Ticket, form: str) -> Schema:
+    """The questions this ticket is asked. Raises LookupError where nothing is published."""
+    version = ticket.forms.get(form=form).questionnaire.current_version()
+    if version is None:
+        raise LookupError(f"No questionnaire is published for {form}.")
+    return version.schema
 
 
 def seeded_answers(schema: Schema, dice: random.Random, *, sharing: bool = False) -> dict[str, GivenAnswer]:

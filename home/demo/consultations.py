@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from core.age_bands import AgeBand, ReadingLevel
 from home.demo.cast import SEED
-from home.demo.chance import dice_for, seeded_answers, seeded_code
+from home.demo.chance import dice_for, open_schema, seeded_answers, seeded_code
 from home.demo.stage import Stage
 from home.demo.when import at
 from participation.listening.domain.queue import unread
@@ -27,9 +27,7 @@ OPEN_FOR = dt.timedelta(days=28)
 BANDS = (AgeBand.B8_11, AgeBand.B12_15, AgeBand.B12_15, AgeBand.B16_17, AgeBand.B18_25)
 
 
-def play_past(
-    stage: Stage, *, slug: str, title: str, voices: int, days_ago: int, group: str
-) -> Release | None:
+def play_past(stage: Stage, *, slug: str, title: str, voices: int, days_ago: int, group: str) -> Release | None:
     """A consultation that closed and was frozen. Answers come in over its days; a reader reads every word."""
     opens = at(timezone.localdate(stage.now) - dt.timedelta(days=days_ago), 9)
     window = _window(slug, title, opens)
@@ -46,9 +44,7 @@ def play_past(
 
 def play_open(stage: Stage, *, title: str) -> tuple[str, str]:
     """A consultation that is open now. Returns one code nobody used yet and one that has been used."""
-    questionnaire = copy_of_starter(
-        "consultation-100", as_slug="consultation-now", title=title, now=stage.now
-    )
+    questionnaire = copy_of_starter("consultation-100", as_slug="consultation-now", title=title, now=stage.now)
     opens = stage.now - dt.timedelta(days=7)
     window = _window(questionnaire.slug, title, opens)
     _, fresh = _ticket(stage, window, questionnaire.slug, 0, now=opens)
@@ -78,8 +74,7 @@ def _ticket(stage: Stage, window: Window, slug: str, voice: int, *, now: dt.date
 
 
 def _say(ticket: Ticket, slug: str, voice: int, *, sent: dt.datetime) -> None:
-    version = ticket.forms.get().questionnaire.current_version()
-    answers = seeded_answers(version.schema, dice_for(SEED, slug, voice))
+    answers = seeded_answers(open_schema(ticket, FormKind.CONSULTATION), dice_for(SEED, slug, voice))
     send_response(
         ticket,
         form=FormKind.CONSULTATION,

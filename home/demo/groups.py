@@ -4,7 +4,7 @@ import datetime as dt
 
 from django.utils import timezone
 
-from home.demo.cast import NICKNAMES, SEED, SETTINGS
+from home.demo.cast import LAST_NAMES, NICKNAMES, SEED, SETTINGS
 from home.demo.chance import dice_for
 from home.demo.stage import Stage
 from participation.champions.domain.programme import add_champion, add_setting, add_young_champion
@@ -16,8 +16,11 @@ from participation.subgroups.models import Part, Subgroup
 from surveys.releases.models import Release
 
 CHAMPIONS, YOUNG = 214, 11
-LAST_NAMES = "Abbott Bell Cole Dunn Ellis Frost Grant Hale Ivers Jones Khan Lane Moss Nash Owens Patel Reid Shah Todd Webb".split()
-VYP_ALIASES = ("VYP", "EVYP", "Exploited and Vulnerable Young People subgroup")
+ALSO_CALLED = (
+    "EVYP",
+    "Vulnerable Young People subgroup",
+    "Exploited and Vulnerable Young People subgroup",
+)
 
 
 def make_group(stage: Stage, *, now: dt.datetime) -> Subgroup:
@@ -25,7 +28,7 @@ def make_group(stage: Stage, *, now: dt.datetime) -> Subgroup:
     group = create_group(
         name="VYP",
         remit="Adults and a young person who plan how to keep young people safe in the whole town.",
-        aliases=("Vulnerable Young People subgroup", *VYP_ALIASES[1:]),
+        aliases=ALSO_CALLED,
         by=by,
         now=now,
     )
@@ -47,9 +50,7 @@ def make_champions(stage: Stage, *, now: dt.datetime) -> None:
     """214 in all; every fifth school still has none, so that the gaps page has something to say."""
     lead, dice = stage.people["champion_lead"], dice_for(SEED, "champions")
     places = [
-        add_setting(name=name, kind=kind)
-        for kind, names in SETTINGS.items()
-        for number, name in enumerate(names)
+        add_setting(name=name, kind=kind) for kind, names in SETTINGS.items() for number, name in enumerate(names)
     ]
     filled = [place for number, place in enumerate(places) if place.kind != "school" or number % 5]
     today = timezone.localdate(now)

@@ -31,9 +31,7 @@ def _addresses() -> dict[str, str]:
     heard = Invitation.objects.select_related("meeting").get(
         ticket__code_digest=slow_digest(read_code(seeded_code("waiting", "Remy")))
     )
-    newest = Release.objects.filter(shares__audience_key="subgroup:vyp", ref__contains="-Q").latest(
-        "frozen_at"
-    )
+    newest = Release.objects.filter(shares__audience_key="subgroup:vyp", ref__contains="-Q").latest("frozen_at")
     return {
         "leaflet": "/leaflets/the-meeting/",
         "invite_page": reverse("invite"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from accounts.models import User
 from core.age_bands import AgeBand, ReadingLevel
 from core.models import Council
-from home.demo.chance import seeded_answers
+from home.demo.chance import open_schema, seeded_answers
 from home.demo.words import OUTCOMES
 from participation.listening.domain.readings import mark_read
 from participation.meetings.domain.booking import Person, book_meeting, invite, mark_held
@@ -131,15 +131,13 @@ def answer(invitation: Invitation, form: FormKind, *, at: dt.datetime, dice: ran
     ticket = invitation.ticket
     if ticket is None:
         raise ValueError("This invitation has no card yet.")
-    version = ticket.forms.get(form=form).questionnaire.current_version()
     sharing = dice.random() < 0.6
     return send_response(
         ticket,
         form=form,
-        answers=seeded_answers(version.schema, dice, sharing=sharing),
+        answers=seeded_answers(open_schema(ticket, form), dice, sharing=sharing),
         choices=SendingChoices(share=Share.PEOPLE if sharing else Share.JUST, filled_by="me"),
         idempotency_key=f"demo-{ticket.pk}-{form}",
-        version=version,
         now=at,
     )
 

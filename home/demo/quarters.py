@@ -58,7 +58,7 @@ def play_quarter(stage: Stage, window: Window, *, number: int) -> None:
 
 
 def freeze_quarter(stage: Stage, window: Window) -> Release | None:
-    """By the same job as ever, seven days after the close. None where the quarter is not due yet or not enough answered."""
+    """By the same job as ever, seven days after the close. None where it is not due or too few answered."""
     due = window.closes_at + dt.timedelta(days=7, hours=6)
     if due > stage.now:
         return None

@@ -69,9 +69,7 @@ def _put_readers_on_the_rota(stage: Stage, began: dt.datetime) -> None:
     last = stage.now.date() + dt.timedelta(days=180)
     by = stage.people["safeguarding_lead"]
     add_duty(stage.people["reader"], starts_on=began.date(), ends_on=last, by=by, now=began)
-    add_duty(
-        stage.people["safeguarding_lead"], starts_on=began.date(), ends_on=last, cover=True, by=by, now=began
-    )
+    add_duty(stage.people["safeguarding_lead"], starts_on=began.date(), ends_on=last, cover=True, by=by, now=began)
 
 
 def _play_quarters(stage: Stage, windows: list[Window]) -> list[Release]:

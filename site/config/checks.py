@@ -15,6 +15,7 @@ BANNED_MIDDLEWARE = (
     "django.middleware.cache.FetchFromCacheMiddleware",
 )
 BANNED_APPS = ("wagtail.contrib.forms", "wagtail.contrib.simple_translation", "wagtail.api.v2")
+JSON_ONLY = "core.cache.JSONSerializer"
 LEAST_SECRET = 50
 Rule = tuple[str, Callable[[], bool], str]
 
@@ -41,22 +42,42 @@ def _has_no_banned_piece() -> bool:
 
 def _caches_never_unpickle() -> bool:
     return all(
-        cache["BACKEND"].endswith("LocMemCache") or cache.get("OPTIONS", {}).get("serializer") == "core.cache.JSONSerializer"
+        cache["BACKEND"].endswith("LocMemCache") or cache.get("OPTIONS", {}).get("serializer") == JSON_ONLY
         for cache in settings.CACHES.values()
     )
 
 
 ALWAYS: tuple[Rule, ...] = (
-    ("yourturn.E001", _sqlite_is_durable, "SQLite needs IMMEDIATE, WAL, synchronous=FULL, secure_delete and foreign_keys."),
-    ("yourturn.E002", _has_no_banned_piece, "A banned piece is switched on (page caches, Wagtail forms, APIs, saving every session)."),
-    ("yourturn.E003", _caches_never_unpickle, "A cache would unpickle what it is given: use core.cache.JSONSerializer."),
-    ("yourturn.E004", lambda: "svg" not in settings.WAGTAILIMAGES_EXTENSIONS, "SVG pictures can carry scripts: take svg out."),
+    (
+        "yourturn.E001",
+        _sqlite_is_durable,
+        "SQLite needs IMMEDIATE, WAL, synchronous=FULL, secure_delete and foreign_keys.",
+    ),
+    (
+        "yourturn.E002",
+        _has_no_banned_piece,
+        "A banned piece is on (page caches, Wagtail forms, APIs, saving every session).",
+    ),
+    (
+        "yourturn.E003",
+        _caches_never_unpickle,
+        "A cache would unpickle what it is given: use core.cache.JSONSerializer.",
+    ),
+    (
+        "yourturn.E004",
+        lambda: "svg" not in settings.WAGTAILIMAGES_EXTENSIONS,
+        "SVG pictures can carry scripts: take svg out.",
+    ),
     (
         "yourturn.E005",
         lambda: settings.SECURE_REFERRER_POLICY == "same-origin",
         "SECURE_REFERRER_POLICY is to be same-origin: no-referrer breaks every form.",
     ),
-    ("yourturn.E006", lambda: not (Path(settings.BASE_DIR) / "site" / "__init__.py").exists(), "Delete site/__init__.py."),
+    (
+        "yourturn.E006",
+        lambda: not (Path(settings.BASE_DIR) / "site" / "__init__.py").exists(),
+        "Delete site/__init__.py.",
+    ),
 )
 PRODUCTION: tuple[Rule, ...] = (
     ("yourturn.E101", lambda: not settings.DEBUG, "DEBUG is on."),
@@ -68,8 +89,16 @@ PRODUCTION: tuple[Rule, ...] = (
         lambda: settings.SESSION_COOKIE_SECURE and settings.CSRF_COOKIE_SECURE and settings.SECURE_SSL_REDIRECT,
         "Cookies and pages travel by https only.",
     ),
-    ("yourturn.E106", lambda: bool(settings.CACHE_URL), "Set CACHE_URL: sign-in limits need one store for all workers."),
-    ("yourturn.E107", lambda: bool(settings.EMAIL_HOST) and settings.EMAIL_USE_SSL, "Set EMAIL_HOST; mail goes by SSL."),
+    (
+        "yourturn.E106",
+        lambda: bool(settings.CACHE_URL),
+        "Set CACHE_URL: sign-in limits need one store for all workers.",
+    ),
+    (
+        "yourturn.E107",
+        lambda: bool(settings.EMAIL_HOST) and settings.EMAIL_USE_SSL,
+        "Set EMAIL_HOST; mail goes by SSL.",
+    ),
     (
         "yourturn.E108",
         lambda: str(settings.WAGTAILADMIN_BASE_URL).startswith("https://"),
@@ -108,12 +137,12 @@ def keys_are_readable(app_configs: Any, **kwargs: Any) -> list[Error]:
 
 
 @register(Tags.database)
-def postgres_keeps_its_word(app_configs: Any, databases: list[str] | None = None, **kwargs: Any) -> list[Error]:
+def postgres_keeps_its_word(app_configs: Any, **kwargs: Any) -> list[Error]:
     """fsync, full_page_writes and synchronous_commit decide whether "saved" is true (M12)."""
     from django.db import connections
 
     errors = []
-    for alias in databases or []:
+    for alias in kwargs.get("databases") or []:
         connection = connections[alias]
         if connection.vendor != "postgresql":
             continue

@@ -47,7 +47,7 @@ def night_of(now: dt.datetime) -> dt.date:
 
 
 def run_due(*, now: dt.datetime, last_night: dt.date | None) -> dt.date:
-    """Runs what is due and returns the night that is now done. One job that breaks never keeps the others from running."""
+    """Runs what is due and returns the night that is now done. One that breaks keeps no other from running."""
     night = night_of(now)
     for job in JOBS:
         if job.nightly and night == last_night:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
 from core.zones import zone_of
 
@@ -15,7 +15,7 @@ def _is_inner_preview(request: HttpRequest) -> bool:
 
 
 class ZoneCSPMiddleware(CSPMiddleware):
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if _is_inner_preview(request):
             return response
         response._csp_config = zone_of(request.path).csp  # type: ignore[attr-defined]

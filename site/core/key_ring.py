@@ -1,6 +1,6 @@
 """The keys live in one file outside the database: a copy of the database alone opens nothing.
 
-The file is JSON: ``{"write": "2", "words": {"1": "<base64, 32 bytes>", "2": …}, "seal": "<base64>", "pepper": "<base64>"}``.
+The file is JSON, keys in base64: ``{"write": "2", "words": {"1": "<32 bytes>", "2": …}, "seal": "…", "pepper": "…"}``.
 ``write`` names the key new words are sealed with; older keys stay until `rotate_keys` has moved every row.
 """
 

@@ -25,7 +25,7 @@ def _window(now: dt.datetime) -> int:
 
 
 def is_slowed(kind: str, source: str, *, now: dt.datetime) -> bool:
-    """Whether misses of this kind, from here or from everywhere, ask for patience before the next *wrong* try is judged."""
+    """Whether misses of this kind, from here or from everywhere, ask for patience before the next *wrong* try."""
     rows = Miss.objects.filter(kind=kind, window=_window(now), source__in=[source, ALL_SOURCES])
     counts = dict(rows.values_list("source", "count"))
     return counts.get(source, 0) >= FROM_ONE_SOURCE or counts.get(ALL_SOURCES, 0) >= EVERYWHERE

@@ -1,4 +1,4 @@
-"""What a child types is plain text: kept as typed, capped, never "cleaned" into something they did not say (M9, D11)."""
+"""What a child types is plain text: kept as typed, capped, never "cleaned" into other words (M9, D11)."""
 
 import unicodedata
 

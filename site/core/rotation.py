@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.apps import apps
 from django.db import models, transaction
+from django.db.models.functions import Cast
 
 from core.fields import SealedTextField
 from core.key_ring import key_ring
@@ -20,7 +21,7 @@ def sealed_fields() -> Iterator[tuple[type[models.Model], SealedTextField]]:
 
 def _behind(model: type[models.Model], field: SealedTextField) -> models.QuerySet[models.Model]:
     """Rows whose token was sealed with another key than today's; the prefix tells without opening (`k1:`)."""
-    as_text = models.functions.Cast(models.F(field.attname), models.TextField())
+    as_text = Cast(models.F(field.attname), models.TextField())
     rows = model._default_manager.annotate(_token=as_text).exclude(_token="")
     return rows.exclude(_token__startswith=f"k{key_ring().write}:").order_by("pk")
 

@@ -35,7 +35,7 @@ def _substituted(days: list[dt.date]) -> set[dt.date]:
 
 
 def bank_holidays(year: int) -> set[dt.date]:
-    """England and Wales: Banking and Financial Dealings Act 1971. One-off holidays by proclamation are not known here."""
+    """England and Wales: Banking and Financial Dealings Act 1971. One-off holidays are not known here."""
     easter = easter_sunday(year)
     return (
         _substituted([dt.date(year, 1, 1)])

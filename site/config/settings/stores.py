@@ -11,9 +11,7 @@ env = environ.FileAwareEnv()
 SQLITE_OPTIONS: dict[str, Any] = {
     "transaction_mode": "IMMEDIATE",  # with DEFERRED, 278 of 320 concurrent sends failed (M10)
     "timeout": 20,
-    "init_command": (
-        "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;PRAGMA foreign_keys=ON;"
-    ),
+    "init_command": ("PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA secure_delete=ON;PRAGMA foreign_keys=ON;"),
 }
 POSTGRES_POOL: dict[str, Any] = {"min_size": 1, "max_size": 4}
 

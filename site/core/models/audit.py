@@ -1,4 +1,4 @@
-"""Who did what to what, and when. Rows are added and never changed: triggers in migration 0002 refuse anything else (AC-46)."""
+"""Who did what to what, and when. Rows are added and never changed: triggers refuse it (AC-46)."""
 
 from typing import Any
 

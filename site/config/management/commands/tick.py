@@ -11,7 +11,7 @@ from config.jobs import run_due
 
 
 class Command(BaseCommand):
-    help = "Runs what has to happen by itself (freeze, escalation, retention, audit seals): once, or every so many seconds."
+    help = "Runs what has to happen by itself (freeze, escalation, retention, audit seals), once or again and again."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--every", type=int, metavar="SECONDS", help="Go on until told to stop")

@@ -8,7 +8,7 @@ from core.rotation import count_behind, rotate_all
 class Command(BaseCommand):
     help = (
         "Seals every word again with the key named by `write` in the key ring. "
-        "Add the new key to the ring first; take the old one out when this says that nothing is left. Safe to stop and start."
+        "Add the new key to the ring first; take the old one out when nothing is left. Safe to stop and start."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
