@@ -67,6 +67,4 @@ def can_settle_visit(user: User, task: VisitTask) -> bool:
         return False
     if is_worker_of(user, invitation.meeting):
         return True
-    return user.has_role(Role.SAFEGUARDING_LEAD) and is_kept_from(
-        invitation.meeting.worker, invitation.ticket
-    )
+    return user.has_role(Role.SAFEGUARDING_LEAD) and is_kept_from(invitation.meeting.worker, invitation.ticket)

@@ -29,9 +29,7 @@ def invitation_of(ticket: "Ticket | None") -> "Invitation | None":
 
     if ticket is None:
         return None
-    return (
-        Invitation.objects.filter(ticket=ticket).select_related("meeting__worker", "meeting__chair").first()
-    )
+    return Invitation.objects.filter(ticket=ticket).select_related("meeting__worker", "meeting__chair").first()
 
 
 def gate(version: "QuestionnaireVersion", ticket: "Ticket | None", now: dt.datetime) -> str | None:

@@ -30,9 +30,7 @@ class InviteWordingViewSet(SnippetViewSet):
     list_display = ["kind", "audience", "language", "live"]
     list_filter = ["kind", "audience", "live"]
     panels = [
-        MultiFieldPanel(
-            [FieldPanel("kind"), FieldPanel("audience"), FieldPanel("language")], heading="For whom"
-        ),
+        MultiFieldPanel([FieldPanel("kind"), FieldPanel("audience"), FieldPanel("language")], heading="For whom"),
         MultiFieldPanel([FieldPanel("title"), FieldPanel("what"), FieldPanel("why")], heading="What and why"),
         MultiFieldPanel([FieldPanel("not_blame"), FieldPanel("your_say")], heading="Not to blame, a say"),
         MultiFieldPanel(

@@ -176,9 +176,7 @@ def test_a_new_time_is_told_in_person_before_the_card_shows_it():
     a = with_card(word=WORD, behind=("when",))
     client = child(a)
     open_word(client, WORD)
-    move_meeting(
-        a.meeting, starts_at=MEETING_AT + dt.timedelta(days=7), place="Lighthouse", by=a.worker, now=MONDAY
-    )
+    move_meeting(a.meeting, starts_at=MEETING_AT + dt.timedelta(days=7), place="Lighthouse", by=a.worker, now=MONDAY)
     page = text_of(client.get(reverse("invite")))
     assert "Something has changed. Sam will tell you in person." in page
     assert "10 December" not in page
@@ -260,9 +258,7 @@ def test_every_page_has_a_neutral_title_and_holds_no_answer_in_its_address():
         page = text_of(client.get(reverse(name)))
         title = page.split("<title>")[1].split("</title>")[0].lower()
         titles.add(title)
-        assert not any(
-            word in title for word in ("police", "safeguard", "exploit", "council", "meeting", "abuse")
-        )
+        assert not any(word in title for word in ("police", "safeguard", "exploit", "council", "meeting", "abuse"))
     assert len(titles) == len(PAGES) + 1
 
 
@@ -307,3 +303,9 @@ def test_times_are_said_as_people_say_them(hour, minute, said):
     from participation.meetings.domain.invites import clock_of
 
     assert clock_of(MEETING_AT.replace(hour=hour, minute=minute)) == said
+
+
+def test_the_invite_names_everyone_who_may_read(reader):
+    page = text_of(child(with_card()).get(reverse("invite")))
+    for said in ("Sam", "Jo", reader.first_name, "It goes on your record", "Police or a court can ask for it"):
+        assert said in page

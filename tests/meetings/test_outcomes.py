@@ -46,9 +46,7 @@ def test_nothing_shows_before_they_were_told_in_person():
     mark_safe_if_read(line_of(a), by=a.chair, now=MONDAY)
     assert what_came_of_it(a.fresh(), opened=True) is None
     told(a)
-    assert [line.text for line in what_came_of_it(a.fresh(), opened=True).lines] == [
-        "Taxis to school on Fridays"
-    ]
+    assert [line.text for line in what_came_of_it(a.fresh(), opened=True).lines] == ["Taxis to school on Fridays"]
 
 
 def test_nothing_shows_without_the_word():
@@ -113,9 +111,7 @@ def test_worker_and_chair_may_be_named():
 
 
 @given(
-    lines=st.lists(
-        st.tuples(st.booleans(), st.sampled_from(["decided", "why", "next", "not_yet"])), max_size=6
-    ),
+    lines=st.lists(st.tuples(st.booleans(), st.sampled_from(["decided", "why", "next", "not_yet"])), max_size=6),
     was_told=st.booleans(),
     opened=st.booleans(),
     chosen=st.booleans(),
@@ -130,9 +126,7 @@ def test_only_marked_lines_show_and_only_when_told_opened_and_chosen(lines, was_
         )
         for safe, kind in lines
     ]
-    invitation = Mock(
-        told_in_person_at=MONDAY if was_told else None, behind=["outcome"] if chosen else ["when"]
-    )
+    invitation = Mock(told_in_person_at=MONDAY if was_told else None, behind=["outcome"] if chosen else ["when"])
     invitation.outcome_lines.all.return_value = rows
     shown = what_came_of_it(invitation, opened=opened)
     if not (was_told and opened and chosen):
@@ -154,10 +148,7 @@ def test_telling_back_and_taking_part_reach_the_ticket():
 def test_a_whole_reply_through_the_pages():
     a = with_word()
     worker, chair = staff(a.worker), staff(a.chair)
-    assert (
-        worker.post(at("outcome_editor", a), {"kind": "decided", "text": "A taxi on Fridays"}).status_code
-        == 302
-    )
+    assert worker.post(at("outcome_editor", a), {"kind": "decided", "text": "A taxi on Fridays"}).status_code == 302
     line = OutcomeLine.objects.get()
     chair.post(at("mark_line", a, line.pk), {"safe": "yes"})
     worker.post(at("outcome_told", a), {"told_by": "Sam", "day": "2026-11-23"})

@@ -63,9 +63,7 @@ def test_the_meeting_and_the_reply_are_for_worker_and_chair():
 def test_the_list_is_for_people_who_have_meetings():
     a = with_card()
     for who, person in people_of(a).items():
-        may = person.has_role(
-            Role.MEETING_WORKER, Role.PARTICIPATION_WORKER, Role.CHAIR, Role.SAFEGUARDING_LEAD
-        )
+        may = person.has_role(Role.MEETING_WORKER, Role.PARTICIPATION_WORKER, Role.CHAIR, Role.SAFEGUARDING_LEAD)
         assert (staff(person).get(reverse("work_meetings")).status_code == 200) == may, who
         may_book = person.has_role(Role.MEETING_WORKER, Role.PARTICIPATION_WORKER)
         assert (staff(person).get(reverse("book_meeting")).status_code == 200) == may_book, who

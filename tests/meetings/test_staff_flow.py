@@ -89,9 +89,7 @@ def test_three_posts_lead_from_nothing_to_a_card_that_opens():
 def test_the_printed_card_holds_code_and_address_and_nothing_else():
     publish_form("before")
     a = safe(booked(part_without="Because of Marjolaine"))
-    response = staff(a.worker).post(
-        at("card", a), {"card_number": "0", "agreed_word": WORD, "behind": ["when"]}
-    )
+    response = staff(a.worker).post(at("card", a), {"card_number": "0", "agreed_word": WORD, "behind": ["when"]})
     page = text_of(response)
     for secret in (
         NICKNAME,

@@ -37,9 +37,7 @@ def test_no_card_before_anybody_decided():
 
 def test_no_card_while_the_answer_is_not_yet():
     a = booked()
-    decide(
-        a, Telling(safe="not_yet", decided_by="Sam", review_on=TODAY, how="worker", where="x", by_whom="y")
-    )
+    decide(a, Telling(safe="not_yet", decided_by="Sam", review_on=TODAY, how="worker", where="x", by_whom="y"))
     with pytest.raises(NotReady):
         make_card(a.invitation, by=a.worker, card_number=0, now=MONDAY)
 

@@ -25,9 +25,7 @@ BLAMING_OR_OFFICE = (
 
 
 def test_every_kind_of_meeting_has_a_text_for_every_audience():
-    fields = {
-        field.name for field in InviteWording._meta.fields if field.get_internal_type() in ("TextField",)
-    }
+    fields = {field.name for field in InviteWording._meta.fields if field.get_internal_type() in ("TextField",)}
     for kind, audience in EVERY:
         text = starter_text(kind, audience)
         assert fields <= text.keys()

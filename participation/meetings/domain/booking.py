@@ -62,9 +62,7 @@ def set_people(meeting: Meeting, people: Iterable[Person]) -> None:
     """Exactly these people will be there, in this order."""
     meeting.people.all().delete()
     for position, person in enumerate(people):
-        MeetingPerson.objects.create(
-            meeting=meeting, first_name=person.first_name, kind=person.kind, position=position
-        )
+        MeetingPerson.objects.create(meeting=meeting, first_name=person.first_name, kind=person.kind, position=position)
 
 
 @transaction.atomic

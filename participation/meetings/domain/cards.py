@@ -65,9 +65,7 @@ def make_card(
     Raises NotReady, AlreadyMade. `code` is only for worlds that must come out the same each time.
     """
     locked = _locked(invitation, card_number=card_number)
-    reasons = (
-        reasons_to_wait(locked) + _reasons_of_time(locked, now=now) + _reasons_of_word(agreed_word, behind)
-    )
+    reasons = reasons_to_wait(locked) + _reasons_of_time(locked, now=now) + _reasons_of_word(agreed_word, behind)
     if reasons:
         raise NotReady(reasons)
     if locked.place == Place.CUSTODY:
@@ -117,9 +115,7 @@ def make_new_code(
     return _given(locked, invitation, code=fresh, kind=CODE_CARD, by=by, now=now)
 
 
-def change_agreed_word(
-    invitation: Invitation, *, word: str, behind: Iterable[str], by: User, now: dt.datetime
-) -> None:
+def change_agreed_word(invitation: Invitation, *, word: str, behind: Iterable[str], by: User, now: dt.datetime) -> None:
     """Chosen anew with the young person; an empty word closes what stood behind it. Raises NotReady."""
     if invitation.ticket is None:
         raise NotReady(["There is no card yet."])
@@ -177,9 +173,7 @@ def _rights_card(locked: Invitation, *, by: User, now: dt.datetime) -> MadeCard:
     return _given(locked, locked, code="", kind=RIGHTS_CARD, by=by, now=now)
 
 
-def _given(
-    locked: Invitation, shown: Invitation, *, code: str, kind: str, by: User, now: dt.datetime
-) -> MadeCard:
+def _given(locked: Invitation, shown: Invitation, *, code: str, kind: str, by: User, now: dt.datetime) -> MadeCard:
     locked.cards_made += 1
     locked.was_given = kind
     locked.save()

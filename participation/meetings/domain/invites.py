@@ -57,9 +57,7 @@ def invite_page(invitation: Invitation, *, opened: bool) -> InvitePage | None:
         chair=meeting.chair.first_name,
         has_part_without=bool(meeting.part_without),
         has_news=opened and invitation.needs_telling,
-        when=_when(meeting)
-        if may_show and not invitation.needs_telling and not meeting.is_cancelled
-        else None,
+        when=_when(meeting) if may_show and not invitation.needs_telling and not meeting.is_cancelled else None,
         asks_word=invitation.behind_word and not opened,
     )
 

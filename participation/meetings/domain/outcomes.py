@@ -96,9 +96,7 @@ def check_safe_to_show(line: OutcomeLine) -> None:
         raise NotSafeToShow("It names someone else who was there.")
 
 
-def told_in_person(
-    invitation: Invitation, *, told_by: str, at: dt.datetime, by: User, now: dt.datetime
-) -> None:
+def told_in_person(invitation: Invitation, *, told_by: str, at: dt.datetime, by: User, now: dt.datetime) -> None:
     """Who told them, and when. Only from then on can the card show anything."""
     with transaction.atomic():
         invitation.told_in_person_at, invitation.told_by = at, told_by

@@ -50,9 +50,7 @@ class Row:
 def with_everybody(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
     """What a list or a page needs of meetings, in a steady number of queries."""
     invitations = Invitation.objects.select_related("participant", "ticket")
-    return meetings.select_related("council", "worker", "chair").prefetch_related(
-        Prefetch("invitations", invitations)
-    )
+    return meetings.select_related("council", "worker", "chair").prefetch_related(Prefetch("invitations", invitations))
 
 
 def meetings_of(user: User) -> QuerySet[Meeting]:
@@ -62,9 +60,7 @@ def meetings_of(user: User) -> QuerySet[Meeting]:
 def list_meetings(user: User, *, state: str, number: str | None, now: dt.datetime) -> Page[Meeting]:
     """One page of this person's meetings. A move or cancellation nobody was told of is on every list (S1)."""
     untold = Exists(Invitation.objects.filter(meeting=OuterRef("pk"), needs_telling=True))
-    unanswered = Exists(
-        Invitation.objects.filter(meeting=OuterRef("pk"), told_in_person_at=None, ticket__isnull=False)
-    )
+    unanswered = Exists(Invitation.objects.filter(meeting=OuterRef("pk"), told_in_person_at=None, ticket__isnull=False))
     wanted = {
         "coming": Q(starts_at__gte=_midnight(now)) & ~Q(news=News.CANCELLED),
         "telling": Q(),
@@ -88,15 +84,9 @@ def rows_of(meetings: Iterable[Meeting], *, user: User, now: dt.datetime) -> dic
     """For each meeting its invitations with where they stand; two queries, however many."""
     everyone = [(meeting, invitation) for meeting in meetings for invitation in meeting.invitations.all()]
     tickets = [invitation.ticket_id for _, invitation in everyone if invitation.ticket_id]
-    sent = set(
-        Response.objects.filter(ticket__in=tickets, form=FormKind.BEFORE).values_list("ticket_id", flat=True)
-    )
-    begun = set(
-        Draft.objects.filter(ticket__in=tickets, form=FormKind.BEFORE).values_list("ticket_id", flat=True)
-    )
-    hidden = set(
-        NotThem.objects.filter(ticket__in=tickets, user_id=user.pk).values_list("ticket_id", flat=True)
-    )
+    sent = set(Response.objects.filter(ticket__in=tickets, form=FormKind.BEFORE).values_list("ticket_id", flat=True))
+    begun = set(Draft.objects.filter(ticket__in=tickets, form=FormKind.BEFORE).values_list("ticket_id", flat=True))
+    hidden = set(NotThem.objects.filter(ticket__in=tickets, user_id=user.pk).values_list("ticket_id", flat=True))
     rows: dict[UUID, list[Row]] = {}
     for meeting, invitation in everyone:
         invitation.meeting = meeting

@@ -75,15 +75,11 @@ def may_be_said(response: Response, question: HeardQuestion, part: HeardPart) ->
 def _for_the_chair(response: Response, heard: list[HeardQuestion]) -> ForTheChair:
     return ForTheChair(
         only_you=_picked(heard, lambda question, part: question.is_chair_only),
-        not_their_parents=_picked(
-            heard, lambda question, part: part.hide_from_parents and not question.is_chair_only
-        ),
+        not_their_parents=_picked(heard, lambda question, part: part.hide_from_parents and not question.is_chair_only),
         not_to_say=_picked(
             heard,
             lambda question, part: (
-                not question.is_chair_only
-                and not part.hide_from_parents
-                and not may_be_said(response, question, part)
+                not question.is_chair_only and not part.hide_from_parents and not may_be_said(response, question, part)
             ),
         ),
         was_watched=response.was_watched == "yes",

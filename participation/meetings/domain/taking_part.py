@@ -13,9 +13,7 @@ from participation.meetings.models import Invitation
 from surveys.responses.domain.tickets import record_participation
 
 
-def choose_how(
-    invitation: Invitation, *, choices: Iterable[str], now: dt.datetime, speaker: str = ""
-) -> None:
+def choose_how(invitation: Invitation, *, choices: Iterable[str], now: dt.datetime, speaker: str = "") -> None:
     """Replaces what they chose before. `speaker` says who would speak for them, in their words."""
     chosen = set(choices)
     invitation.take_part = [value for value in TakePart.values if value in chosen]

@@ -50,9 +50,7 @@ def decide_telling(
     invitation.save()
     invitation.adults.all().delete()
     for adult in adults:
-        AdultDecision.objects.create(
-            invitation=invitation, kind=adult.kind, who=adult.who, decision=adult.decision
-        )
+        AdultDecision.objects.create(invitation=invitation, kind=adult.kind, who=adult.who, decision=adult.decision)
     audit.record("invitation.telling", actor=by, subject=invitation, detail={"safe": telling.safe}, now=now)
 
 

@@ -40,13 +40,9 @@ def settle_visit(task: VisitTask, *, result: VisitResult, by: User, now: dt.date
 
 def open_visits_for(user: User) -> list[tuple[VisitTask, str]]:
     """Open tasks with the young person's nickname. Where the worker is "not them", the lead's list has it."""
-    tasks = VisitTask.objects.filter(done_at=None).select_related(
-        "invitation__meeting", "invitation__participant"
-    )
+    tasks = VisitTask.objects.filter(done_at=None).select_related("invitation__meeting", "invitation__participant")
     refused_worker = Exists(
-        NotThem.objects.filter(
-            ticket=OuterRef("invitation__ticket"), user=OuterRef("invitation__meeting__worker")
-        )
+        NotThem.objects.filter(ticket=OuterRef("invitation__ticket"), user=OuterRef("invitation__meeting__worker"))
     )
     mine = Q(invitation__meeting__worker=user) & ~Q(refused_worker)
     if user.has_role(Role.SAFEGUARDING_LEAD):

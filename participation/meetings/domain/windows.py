@@ -31,9 +31,7 @@ def after_window(meeting: Meeting) -> tuple[dt.datetime, dt.datetime]:
 @transaction.atomic
 def move_windows(meeting: Meeting, *, now: dt.datetime) -> None:
     """Cards already given out follow the meeting to its new day; a stopped card stays stopped."""
-    for invitation in Invitation.objects.filter(meeting=meeting, ticket__isnull=False).select_related(
-        "ticket"
-    ):
+    for invitation in Invitation.objects.filter(meeting=meeting, ticket__isnull=False).select_related("ticket"):
         ticket = invitation.ticket
         assert ticket is not None  # noqa: S101 (tells the type checker what the filter says)
         ticket.expires_at = card_ends_at(meeting)
@@ -43,6 +41,4 @@ def move_windows(meeting: Meeting, *, now: dt.datetime) -> None:
         forms.filter(form=FormKind.BEFORE).update(closes_at=meeting.starts_at)
         opens_at, closes_at = after_window(meeting)
         forms.filter(form=FormKind.AFTER).update(opens_at=opens_at, closes_at=closes_at)
-        assign_listeners(
-            ticket, worker=meeting.worker, chair=meeting.chair, meeting_at=meeting.starts_at, now=now
-        )
+        assign_listeners(ticket, worker=meeting.worker, chair=meeting.chair, meeting_at=meeting.starts_at, now=now)

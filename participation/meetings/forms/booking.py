@@ -89,9 +89,7 @@ class MeetingForm(WhenForm):
 
 class PersonForm(forms.Form):
     first_name = WordsField(label="First name", required=False, max_chars=40)
-    kind = forms.ChoiceField(
-        label="What they do", choices=[("", "Choose"), *PersonKind.choices], required=False
-    )
+    kind = forms.ChoiceField(label="What they do", choices=[("", "Choose"), *PersonKind.choices], required=False)
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

@@ -113,8 +113,7 @@ def adults_in(forms_of_adults: Any) -> list[AdultChoice]:
 
 def initial_adults(invitation: Invitation) -> list[dict[str, Any]]:
     return [
-        {"kind": adult.kind, "who": adult.who.open(), "decision": adult.decision}
-        for adult in invitation.adults.all()
+        {"kind": adult.kind, "who": adult.who.open(), "decision": adult.decision} for adult in invitation.adults.all()
     ]
 
 

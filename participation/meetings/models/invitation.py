@@ -27,9 +27,7 @@ class Participant(SealedRow):
     """The young person as their worker calls them; the key joins their meetings without a name (D1)."""
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="participants")
-    worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="participants"
-    )
+    worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="participants")
     nickname = SealedTextField()
     respondent_key = models.CharField(max_length=32, unique=True)
     created_at = models.DateTimeField()
@@ -83,9 +81,7 @@ class Invitation(SealedRow):
     class Meta:
         ordering = ["created_at", "id"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["meeting", "participant"], name="one_invitation_a_person_and_meeting"
-            )
+            models.UniqueConstraint(fields=["meeting", "participant"], name="one_invitation_a_person_and_meeting")
         ]
 
     def __str__(self) -> str:

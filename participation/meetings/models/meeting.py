@@ -19,12 +19,8 @@ class Meeting(SealedRow):
     starts_at = models.DateTimeField()
     minutes = models.PositiveSmallIntegerField(default=60)
     place = SealedTextField()
-    chair = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="chaired_meetings"
-    )
-    worker = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="booked_meetings"
-    )
+    chair = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="chaired_meetings")
+    worker = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="booked_meetings")
     police_live = models.BooleanField(default=False)
     part_without = SealedTextField()
     news = models.CharField(max_length=10, choices=News.choices, blank=True, default="")

@@ -23,9 +23,7 @@ class InviteWording(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Mod
     language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES, default="en")
     title = models.CharField("Heading", max_length=120)
     what = models.TextField("What it is")
-    why = models.TextField(
-        "Why adults want to meet", help_text="What others may be doing, never what the child did."
-    )
+    why = models.TextField("Why adults want to meet", help_text="What others may be doing, never what the child did.")
     not_blame = models.TextField("Not to blame you")
     your_say = models.TextField("You get a say")
     before = models.TextField("How it works: before")
@@ -40,9 +38,7 @@ class InviteWording(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Mod
     class Meta:
         ordering = ["kind", "audience", "language"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["kind", "audience", "language"], name="one_wording_a_kind_and_audience"
-            )
+            models.UniqueConstraint(fields=["kind", "audience", "language"], name="one_wording_a_kind_and_audience")
         ]
 
     def __str__(self) -> str:

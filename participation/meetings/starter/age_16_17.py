@@ -1,11 +1,8 @@
 TEXT = {
     "why": (
-        "Some adults are worried someone may be treating you badly. We may have got bits wrong. How do "
-        "you see it?"
+        "Some adults are worried someone may be treating you badly. We may have got bits wrong. How do you see it?"
     ),
-    "not_blame": (
-        "This meeting is not to blame you or tell you off. Police may come. Ask us what that means for you."
-    ),
+    "not_blame": ("This meeting is not to blame you or tell you off. Police may come. Ask us what that means for you."),
     "your_say": (
         "Adults have started talking. What you say can still change the plan. {chair} reads your words "
         "before the meeting."
@@ -16,8 +13,7 @@ TEXT = {
         "us if college, work or getting there makes it hard."
     ),
     "afterwards": (
-        "{worker} tells you what was decided and why, what people did about what you said, and what we "
-        "could not do."
+        "{worker} tells you what was decided and why, what people did about what you said, and what we could not do."
     ),
     "choices": (
         "Go to all of it\nGo for part of it\nJoin by phone or video\nMeet one person before\nSend your "
@@ -54,8 +50,7 @@ BY_KIND = {
     "review": {
         "title": "A meeting to check the plan",
         "what": (
-            "There is a plan to help keep you safe. This meeting checks what worked, what did not and "
-            "what is next."
+            "There is a plan to help keep you safe. This meeting checks what worked, what did not and what is next."
         ),
     },
 }

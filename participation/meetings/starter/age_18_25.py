@@ -3,23 +3,18 @@ TEXT = {
         "Some people who work with you are worried someone may be treating you badly. We may have got "
         "bits wrong. How do you see it?"
     ),
-    "not_blame": (
-        "This meeting is not to blame you or tell you off. Police may come. Ask us what that means for you."
-    ),
+    "not_blame": ("This meeting is not to blame you or tell you off. Police may come. Ask us what that means for you."),
     "your_say": (
         "People have started talking. What you say can still change the plan. You're over 18, so most "
         "of this is your choice. {chair} reads your words before the meeting."
     ),
-    "before": (
-        "Tell us what help you want and what you don't. It takes about ten minutes and you can skip anything."
-    ),
+    "before": ("Tell us what help you want and what you don't. It takes about ten minutes and you can skip anything."),
     "on_the_day": (
         "Come to all of it or part of it, join by phone or video, or have someone speak for you. Tell "
         "us if work, children or getting there makes it hard."
     ),
     "afterwards": (
-        "{worker} tells you what was agreed and why, what people did about what you said, and what we "
-        "could not do."
+        "{worker} tells you what was agreed and why, what people did about what you said, and what we could not do."
     ),
     "choices": (
         "Go to all of it\nGo for part of it\nJoin by phone or video\nMeet one person before\nSend your "
@@ -45,9 +40,7 @@ TEXT = {
 BY_KIND = {
     "strategy": {
         "title": "A meeting about keeping you safe",
-        "what": (
-            "People from different teams meet to plan what could help keep you safe. You can be part of it."
-        ),
+        "what": ("People from different teams meet to plan what could help keep you safe. You can be part of it."),
     },
     "network": {
         "title": "A meeting of the people around you",

@@ -3,9 +3,7 @@ TEXT = {
         "Some adults are worried that someone may not be safe to be with. We may have got bits wrong. "
         "How do you see it?"
     ),
-    "not_blame": (
-        "This meeting is not to blame you or tell you off. Police may come. Ask us what that means for you."
-    ),
+    "not_blame": ("This meeting is not to blame you or tell you off. Police may come. Ask us what that means for you."),
     "your_say": (
         "Adults have started talking. What you say can still change the plan. {chair} reads your words "
         "before the meeting."

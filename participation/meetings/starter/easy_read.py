@@ -2,12 +2,10 @@
 
 TEXT = {
     "why": (
-        "Some adults are worried. Someone may be treating you badly. We may have got bits wrong. How "
-        "do you see it?"
+        "Some adults are worried. Someone may be treating you badly. We may have got bits wrong. How do you see it?"
     ),
     "not_blame": (
-        "This meeting is not to blame you. It is not to tell you off. Police may come. Ask us what "
-        "that means for you."
+        "This meeting is not to blame you. It is not to tell you off. Police may come. Ask us what that means for you."
     ),
     "your_say": (
         "Adults have started talking. What you say can still change the plan. {chair} reads your words "

@@ -37,9 +37,7 @@ def book_meeting(request: StaffRequest) -> HttpResponse:
     people = PeopleForms(given, prefix="people")
     young = _young_person_form(request)
     if Council.current().pk is None:
-        meeting_form.add_error(None, NO_COUNCIL) if given is not None else messages.warning(
-            request, NO_COUNCIL
-        )
+        meeting_form.add_error(None, NO_COUNCIL) if given is not None else messages.warning(request, NO_COUNCIL)
     if request.method == "POST" and all([meeting_form.is_valid(), people.is_valid(), young.is_valid()]):
         invitation = _book(request, meeting_form, people, young)
         return redirect("safe_to_tell", invitation.meeting_id, invitation.pk)
@@ -47,9 +45,7 @@ def book_meeting(request: StaffRequest) -> HttpResponse:
     return render(request, "pages/meetings/book_meeting.html", context, status=200 if given is None else 400)
 
 
-def _book(
-    request: StaffRequest, meeting_form: MeetingForm, people: object, young: YoungPersonForm
-) -> Invitation:
+def _book(request: StaffRequest, meeting_form: MeetingForm, people: object, young: YoungPersonForm) -> Invitation:
     now, given = timezone.now(), meeting_form.cleaned_data
     meeting = booking.book_meeting(
         council=Council.current(),
@@ -100,9 +96,7 @@ def invite_person(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
             invitation = _invite(meeting, young)
             return redirect("safe_to_tell", meeting.pk, invitation.pk)
     status = 400 if young.errors else 200
-    return render(
-        request, "pages/meetings/invite_person.html", {"meeting": meeting, "young": young}, status=status
-    )
+    return render(request, "pages/meetings/invite_person.html", {"meeting": meeting, "young": young}, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -121,14 +115,10 @@ def move_meeting(request: StaffRequest, meeting_id: UUID) -> HttpResponse:
             by=request.user,
             now=now,
         )
-        messages.success(
-            request, "Moved. Now tell them in person; it stays on your list until you tick that."
-        )
+        messages.success(request, "Moved. Now tell them in person; it stays on your list until you tick that.")
         return redirect("work_meeting", meeting.pk)
     status = 400 if form.errors else 200
-    return render(
-        request, "pages/meetings/move_meeting.html", {"meeting": meeting, "form": form}, status=status
-    )
+    return render(request, "pages/meetings/move_meeting.html", {"meeting": meeting, "form": form}, status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -156,9 +146,7 @@ def took_part(request: StaffRequest, meeting_id: UUID, invitation_id: UUID) -> H
     invitation = find_own_invitation(request.user, meeting_id, invitation_id)
     form = TookPartForm(request.POST)
     if form.is_valid():
-        taking_part.record_took_part(
-            invitation, how=form.cleaned_data["how"], by=request.user, now=timezone.now()
-        )
+        taking_part.record_took_part(invitation, how=form.cleaned_data["how"], by=request.user, now=timezone.now())
         messages.success(request, "Kept.")
     else:
         messages.error(request, "Choose how they took part.")

@@ -15,6 +15,7 @@ from participation.meetings.enums import Behind, VisitReason
 from participation.meetings.forms.child import AdvocateForm, TakePartForm, WordForm
 from participation.meetings.models import Invitation
 from surveys.responses.access import CardRequest, with_card
+from surveys.responses.registry import who_reads
 
 from .requests import posted
 
@@ -27,7 +28,7 @@ BACK_TO = ("invite", "outcome", "advocate")
 def invite(request: CardRequest) -> HttpResponseBase:
     invitation = _invitation(request)
     page = invite_page(invitation, opened=_opened(request, invitation))
-    return _render(request, "invite", invitation, {"page": page, "name": _worker(invitation)})
+    return _render(request, "invite", invitation, {"page": page, "readers": who_reads(request.ticket)})
 
 
 @require_http_methods(["GET", "POST"])

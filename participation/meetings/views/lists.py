@@ -33,9 +33,7 @@ def work_meetings(request: StaffRequest) -> HttpResponse:
     rows = rows_of(page.object_list, user=user, now=now)
     context = {
         "page": page,
-        "listed": [
-            (meeting, rows.get(meeting.pk, []), meeting.worker_id == user.pk) for meeting in page.object_list
-        ],
+        "listed": [(meeting, rows.get(meeting.pk, []), meeting.worker_id == user.pk) for meeting in page.object_list],
         "state": state,
         "page_query": f"&state={state}",
         "states": STATES,

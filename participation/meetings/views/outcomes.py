@@ -61,9 +61,7 @@ def mark_line(request: StaffRequest, meeting_id: UUID, invitation_id: UUID, line
     if not can_mark_safe(request.user, line.invitation):
         raise Http404
     try:
-        outcomes.mark_safe_if_read(
-            line, by=request.user, is_safe=request.POST.get("safe") == "yes", now=timezone.now()
-        )
+        outcomes.mark_safe_if_read(line, by=request.user, is_safe=request.POST.get("safe") == "yes", now=timezone.now())
     except outcomes.NotSafeToShow as not_safe:
         messages.warning(request, f"This line can only be said in person. {not_safe.reason}")
     return redirect("outcome_editor", meeting_id, invitation_id)
