@@ -1,4 +1,4 @@
-"""One young person's words travel the whole way, and appear nowhere else: by hand, in a real browser, with scripts and without."""
+"""One young person's words travel the whole way and appear nowhere else: in a real browser, with scripts and without."""
 
 import datetime as dt
 import io

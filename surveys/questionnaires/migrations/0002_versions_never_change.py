@@ -11,7 +11,7 @@ from django.db import migrations
 from core.add_only import AddOnlyTable
 
 TABLE, VERSIONS = "questionnaires_questionnaire", "questionnaires_questionnaireversion"
-NO_VERSION = f"NOT EXISTS (SELECT 1 FROM {VERSIONS} WHERE questionnaire_id = NEW.id)"
+NO_VERSION = "NOT EXISTS (SELECT 1 FROM questionnaires_questionnaireversion WHERE questionnaire_id = NEW.id)"
 GUARDS = [
     ("named_stays", "UPDATE", "NEW.named <> OLD.named", "named cannot be switched"),
     ("not_born_live", "INSERT", "NEW.live", "publish through the checks"),
