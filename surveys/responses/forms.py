@@ -21,6 +21,7 @@ class Posted:
     """
 
     given: dict[str, GivenAnswer] = field(default_factory=dict)
+    hide: bool = False
     errors: dict[str, str] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
 
@@ -34,14 +35,13 @@ def field_name(part: Part) -> str:
 
 def read_question(question: Question, post: QueryDict, *, may_hide: bool) -> Posted:
     """Every part of one question. Fields that are not of this question are left alone."""
-    posted = Posted()
-    hide = may_hide and post.get("hide") == "yes"
+    posted = Posted(hide=may_hide and post.get("hide") == "yes")
     for part in question.parts:
         values = post.getlist(field_name(part))
         if part.is_text and values:
             posted.typed[part.id] = values[0]
         try:
-            posted.given[part.id] = replace_hide(checked(part, _given(part, values)), hide)
+            posted.given[part.id] = replace_hide(checked(part, _given(part, values)), posted.hide)
         except NotAnAnswer:
             posted.errors[part.id] = _("That was not one of the choices. Please choose again.")
         except ValidationError as refused:
@@ -61,14 +61,20 @@ def replace_hide(given: GivenAnswer, hide: bool) -> GivenAnswer:
     return replace(given, hide_from_parents=hide) if given.state == AnswerState.ANSWERED else given
 
 
-def merged(new: Mapping[str, GivenAnswer], before: Mapping[str, GivenAnswer]) -> dict[str, GivenAnswer]:
+def merged(
+    new: Mapping[str, GivenAnswer], before: Mapping[str, GivenAnswer], *, hide: bool = False
+) -> dict[str, GivenAnswer]:
     """A part left empty keeps what was there: the page never shows it, so empty does not mean "take it
-    out".
+    out". For the same reason "don't tell my parent or carer" stays, and can be ticked later by itself.
     """
-    return {
-        part_id: before[part_id] if given.state == AnswerState.SKIPPED and part_id in before else given
-        for part_id, given in new.items()
-    }
+    return {part_id: _over(given, before.get(part_id), hide=hide) for part_id, given in new.items()}
+
+
+def _over(given: GivenAnswer, old: GivenAnswer | None, *, hide: bool) -> GivenAnswer:
+    if old is None:
+        return given
+    kept = old if given.state == AnswerState.SKIPPED else given
+    return replace_hide(kept, hide or given.hide_from_parents or old.hide_from_parents)
 
 
 def all_parts(question: Question, given: GivenAnswer) -> dict[str, GivenAnswer]:

@@ -16,6 +16,7 @@ from participation.listening.domain.readings import NotForYou, mark_read
 from participation.listening.domain.walls import can_read
 from participation.listening.models import ReaderDuty
 from surveys.questionnaires.enums import FormKind
+from surveys.questionnaires.starter import all_wordings
 from surveys.responses.models import ChangeRequest, Response
 from tests.factories.accounts import UserFactory
 from tests.factories.listening import DAY, MONDAY, make_child, put_on_rota
@@ -113,6 +114,24 @@ def test_what_cannot_wait_stands_first(people: People) -> None:
     assert {item.id for item in items[:-1]} == {home.pk, nobody.pk, watched.pk, talked.pk, late.pk}
     assert all(item.first_because for item in items[:-1])
     assert {item.id for item in items if item.late} == {late.pk}
+
+
+@pytest.mark.parametrize(
+    ("part_id", "option"),
+    [("Q03", "no-one-right-now"), ("Q12a", "none"), ("Q12b", "home"), ("Q13-home", "depends")],
+)
+def test_one_tick_that_says_alone_or_unsafe_stands_first(people: People, part_id: str, option: str) -> None:
+    make_child(worker=people.worker).sends("plain", now=MONDAY - 5 * HOUR)
+    asked = next(
+        wording.question
+        for wording in all_wordings.WORDINGS
+        if part_id in [part.id for part in wording.question.parts]
+    )
+    ticked = make_child(worker=people.worker, questions=(asked,)).sends(options={part_id: (option,)})
+    first, last = queue_for(people.worker, now=MONDAY)
+    assert first.id == ticked.pk
+    assert first.first_because
+    assert not last.first_because
 
 
 def test_an_answer_after_the_meeting_is_not_late_by_that_meeting(people: People) -> None:

@@ -451,10 +451,39 @@ def test_form_without_a_reader_does_not_open(ticket):
     assert not Draft.objects.exists()
 
 
-def test_box_closes_when_the_last_reader_goes(client):
+@pytest.mark.parametrize("later", [{"next": "yes"}, {"words-Q09": "Said in other words"}, {"skip": "yes"}])
+def test_do_not_tell_my_parent_stays_when_the_child_comes_back_to_the_question(client, later):
+    client.post(question_url(1), {"words-Q09": CANARY, "hide": "yes"})
+    client.post(question_url(1), later)
+    send(client)
+    assert heard(Response.objects.get())["Q09"].hide_from_parents
+
+
+def test_do_not_tell_my_parent_can_be_ticked_later_by_itself(client):
+    client.post(question_url(1), {"words-Q09": CANARY})
+    client.post(question_url(1), {"words-Q09": "", "hide": "yes"})
+    send(client)
+    part = heard(Response.objects.get())["Q09"]
+    assert (part.words, part.hide_from_parents) == (CANARY, True)
+
+
+def test_an_answer_taken_out_takes_its_mark_along(client):
+    client.post(question_url(1), {"words-Q09": CANARY, "hide": "yes"})
+    client.post(question_url(1), {"take_out": "yes"})
+    client.post(question_url(1), {"words-Q09": "Everyone may know this"})
+    send(client)
+    assert not heard(Response.objects.get())["Q09"].hide_from_parents
+
+
+def test_whoever_began_while_somebody_read_writes_on_and_sends_when_the_last_reader_goes(client):
+    client.post(question_url(1), {"words-Q09": CANARY})
     registry.register_gate(lambda version, ticket, now: "no rota")
-    page = client.get(question_url(1)).content.decode()
-    assert "<textarea" not in page
+    assert "<textarea" in client.get(question_url(2)).content.decode()
+    client.post(question_url(2), {"words-Q11": "To stay at my school"})
+    answer = client.post("/me/say/before/check/", {"send": "yes", "count": "yes"}, follow=True)
+    assert "It is saved" in answer.content.decode()
+    stored = heard(Response.objects.get())
+    assert (stored["Q09"].words, stored["Q11"].words) == (CANARY, "To stay at my school")
 
 
 def test_not_named_form_says_first_that_nobody_can_come_and_ends_the_visit_with_send():

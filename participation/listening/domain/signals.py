@@ -7,11 +7,14 @@ from surveys.responses.models import Answer
 
 UNSAFE_HOME = "Does not feel safe"
 NO_ONE = "Has no one to tell right now"
+ALONE = "Has no one to be themselves with right now"
 
 # part id → option id → why it comes first; a test holds these against the questions we ship
 SIGNALS: dict[str, dict[str, str]] = {
+    "Q03": {"no-one-right-now": ALONE},
+    "Q12a": {"none": "Feels safe in none of the places"},
     "Q12b": {"home": UNSAFE_HOME},
-    "Q13-home": {"not": UNSAFE_HOME, "sometimes": UNSAFE_HOME},
+    "Q13-home": {"not": UNSAFE_HOME, "sometimes": UNSAFE_HOME, "depends": UNSAFE_HOME},
     "Q14": {"no": NO_ONE},
 }
 

@@ -53,6 +53,8 @@ def send_response(
     """Stores what was sent, or returns what is stored already: one response a ticket and form, whatever
     comes twice.
 
+    Whether somebody reads is asked when a form is begun, never again at the send: a rota that ran out
+    meanwhile keeps no words away from the people who step in.
     `response.sent_key == idempotency_key` tells whether this very send is the stored one.
     Raises Closed, AlreadySent (not-named forms only), NotAnAnswer, WordsRefused.
     """
@@ -65,7 +67,8 @@ def send_response(
     version = version or opened.questionnaire.current_version()
     if version is None:
         raise Closed("This form is not open now.")
-    require_gate(version, ticket=ticket, now=now)
+    if not Draft.objects.filter(ticket=ticket, form=form).exists():
+        require_gate(version, ticket=ticket, now=now)  # whoever began while it was open may send
     schema = version.schema.without(registry.left_out(ticket))
     checked = checked_answers(schema, answers)
     _use_up(ticket, now=now)

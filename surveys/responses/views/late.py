@@ -42,5 +42,5 @@ def _put_down(request: HttpRequest, sitting: Sitting, form: str, number: int) ->
         return
     question = schema.questions[number - 1]
     posted = read_question(question, request.POST, may_hide=not sitting.was_helped)
-    kept = merged(posted.given, given_to(draft, question))
+    kept = merged(posted.given, given_to(draft, question), hide=posted.hide)
     keep_draft_answers(draft, kept, position=number, now=now)

@@ -8,13 +8,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from surveys.questionnaires.schema import Part, Question
-from surveys.responses import registry
 from surveys.responses.access import CardRequest, with_card
 from surveys.responses.domain.answers import DECLINED
 from surveys.responses.domain.drafts import given_to, keep_draft_answers, state_of, take_out
 from surveys.responses.forms import Posted, all_parts, field_name, merged, read_question, skipped
 from surveys.responses.views.aids import after_keeping
-from surveys.responses.views.asking import Asking, closed_page, page, while_answering
+from surveys.responses.views.asking import Asking, page, while_answering
 from surveys.responses.views.late import keeps_late_words
 
 RETRY_SECONDS = "30"
@@ -33,10 +32,6 @@ def say_question(request: CardRequest, asking: Asking, number: int) -> HttpRespo
     question = asking.schema.questions[number - 1]
     if request.method == "POST":
         return _answer(request, asking, question, number)
-    if any(part.is_text for part in question.parts) and registry.why_shut(
-        asking.draft.version, ticket=request.ticket, now=request.now
-    ):
-        return closed_page(request, asking.opened)
     before = given_to(asking.draft, question)
     return _question_page(request, asking, question, number, state=state_of(question, before))
 
@@ -66,7 +61,7 @@ def _keep(request: CardRequest, asking: Asking, question: Question, number: int,
     elif "skip" in request.POST:
         given = skipped(question, given_to(asking.draft, question))
     else:
-        given = merged(posted.given, given_to(asking.draft, question))
+        given = merged(posted.given, given_to(asking.draft, question), hide=posted.hide)
     goes_on = "go" not in request.POST and "order" not in request.POST
     position = min(number + 1, asking.total) if goes_on else number
     keep_draft_answers(asking.draft, given, position=position, now=request.now)
