@@ -108,9 +108,7 @@ def _always(ticket: Ticket) -> list[Tile]:
 
 def _tile(step: NextStep) -> Tile:
     picture = PICTURES.get(step.url_name, "questions")
-    return Tile(
-        step.title, step.text, _address(step.url_name), picture, step.done, _("Done") if step.done else ""
-    )
+    return Tile(step.title, step.text, _address(step.url_name), picture, step.done, _("Done") if step.done else "")
 
 
 def _address(url_name: str) -> str:

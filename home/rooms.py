@@ -55,9 +55,7 @@ ROOMS = (
         can_listen,
     ),
     Room("Rota", "Who reads on which day.", "work_rota", "people", can_see_rota),
-    Room(
-        "Groups", "What young people told us, one page for each quarter.", "groups", "people", may_have_groups
-    ),
+    Room("Groups", "What young people told us, one page for each quarter.", "groups", "people", may_have_groups),
     Room(
         "Group members",
         "Who is in which group, and what is shared with it.",
@@ -86,9 +84,7 @@ ROOMS = (
         "advocate",
         can_open_champions,
     ),
-    Room(
-        "Champions’ list", "Who is a champion, and where.", "work_champions", "advocate", can_lead_champions
-    ),
+    Room("Champions’ list", "Who is a champion, and where.", "work_champions", "advocate", can_lead_champions),
     Room(
         "Leaflets and questions",
         "Write leaflets and questionnaires.",

@@ -25,9 +25,7 @@ def give_cms_rights() -> None:
         (PUBLISHERS_GROUP, PUBLISHING, (*EDITED, *PUBLISHED)),
     ):
         group, _ = Group.objects.get_or_create(name=name)
-        group.permissions.add(
-            *_permissions(("wagtailadmin", "admin", ("access",))), *_permissions(*snippet_rights)
-        )
+        group.permissions.add(*_permissions(("wagtailadmin", "admin", ("access",))), *_permissions(*snippet_rights))
         _pages_and_pictures(group, page_rights)
 
 
@@ -41,13 +39,9 @@ def _permissions(*wanted: tuple[str, str, tuple[str, ...]]) -> list[Permission]:
 
 def _pages_and_pictures(group: Group, page_rights: tuple[str, ...]) -> None:
     root, pictures = Page.get_first_root_node(), Collection.get_first_root_node()
-    for permission in Permission.objects.filter(
-        content_type__app_label="wagtailcore", codename__in=page_rights
-    ):
+    for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=page_rights):
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
     for permission in Permission.objects.filter(
         codename__in=["add_plainimage", "change_plainimage", "choose_plainimage"]
     ):
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=pictures, permission=permission
-        )
+        GroupCollectionPermission.objects.get_or_create(group=group, collection=pictures, permission=permission)

@@ -59,9 +59,7 @@ class ChampionQuerySet(models.QuerySet["Champion"]):
 class Champion(UUIDRow):
     kind = models.CharField(max_length=8, choices=ChampionKind.choices, default=ChampionKind.ADULT)
     name = models.CharField(max_length=120, blank=True, default="", help_text="Adults only.")
-    setting = models.ForeignKey(
-        Setting, null=True, blank=True, on_delete=models.PROTECT, related_name="champions"
-    )
+    setting = models.ForeignKey(Setting, null=True, blank=True, on_delete=models.PROTECT, related_name="champions")
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="champion"
     )
@@ -80,8 +78,7 @@ class Champion(UUIDRow):
         constraints = [
             models.CheckConstraint(
                 name="a_young_champion_has_no_name_or_place_here",
-                condition=~models.Q(kind=ChampionKind.YOUNG)
-                | (models.Q(name="") & models.Q(setting__isnull=True)),
+                condition=~models.Q(kind=ChampionKind.YOUNG) | (models.Q(name="") & models.Q(setting__isnull=True)),
             ),
             models.CheckConstraint(
                 name="an_adult_champion_has_a_setting",

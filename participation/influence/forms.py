@@ -69,9 +69,7 @@ class ReplyForm(forms.Form):
         _("There is nearly always something. “We can’t” needs this."),
         limit=REPLY_MAX,
     )
-    owner_role = _text(
-        _("Whose job it is"), _("A job title. Everyone can see it. The page needs this."), limit=WHO_MAX
-    )
+    owner_role = _text(_("Whose job it is"), _("A job title. Everyone can see it. The page needs this."), limit=WHO_MAX)
     owner = forms.ModelChoiceField(
         label=_("Person who looks after this"),
         help_text=_("Only staff see this."),
@@ -102,9 +100,7 @@ class ReplyForm(forms.Form):
         required=False,
         empty_label=_("No summary in particular"),
     )
-    measure_id = forms.ChoiceField(
-        label=_("The question it answers"), choices=_measure_choices, required=False
-    )
+    measure_id = forms.ChoiceField(label=_("The question it answers"), choices=_measure_choices, required=False)
     theme = _text(_("Theme"), _("A word or two, for example “fewer people in the room”."), limit=WHO_MAX)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 

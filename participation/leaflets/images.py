@@ -11,9 +11,7 @@ from PIL import Image, ImageOps
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_PIXELS = 20_000_000
 LONGEST_SIDE = 2_000
-NOT_A_PICTURE = _(
-    "This file is not a picture we can use. Try a photo or drawing saved as JPG or PNG, up to 5 MB."
-)
+NOT_A_PICTURE = _("This file is not a picture we can use. Try a photo or drawing saved as JPG or PNG, up to 5 MB.")
 
 
 class ScrubbedFile(ContentFile[bytes]):

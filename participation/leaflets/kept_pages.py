@@ -42,8 +42,7 @@ def _is_public(request: HttpRequest, response: HttpResponse) -> bool:
     untouched = not getattr(getattr(request, "session", None), "accessed", False)
     same_for_all = not response.cookies and not response.has_header("Cache-Control")
     plain = (
-        response.get("Content-Type", "").startswith("text/html")
-        and "cookie" not in response.get("Vary", "").lower()
+        response.get("Content-Type", "").startswith("text/html") and "cookie" not in response.get("Vary", "").lower()
     )
     return response.status_code == 200 and untouched and same_for_all and plain and not response.streaming
 

@@ -38,9 +38,7 @@ class TalkForm(forms.Form):
     """Asking to talk to someone. `once` makes two presses one alert."""
 
     once = forms.CharField(widget=forms.HiddenInput, max_length=40)
-    how = forms.ChoiceField(
-        label=_("How can we talk to you?"), choices=HOW, widget=forms.RadioSelect, required=False
-    )
+    how = forms.ChoiceField(label=_("How can we talk to you?"), choices=HOW, widget=forms.RadioSelect, required=False)
     safe_contact = WordsField(
         label=_("When and where is it safe?"),
         help_text=_("A place, a time, a number, who else sees your phone. We only do what you say is OK."),
@@ -109,9 +107,7 @@ class CardTalkForm(TalkForm):
     @property
     def refused(self) -> list[User]:
         who = self.cleaned_data["who"]
-        return (
-            self.named if who == Route.NOT_THEM else [user for user in self.named if who == f"not:{user.pk}"]
-        )
+        return self.named if who == Route.NOT_THEM else [user for user in self.named if who == f"not:{user.pk}"]
 
 
 class NoCardTalkForm(TalkForm):
@@ -131,8 +127,7 @@ class NoCardTalkForm(TalkForm):
         super().__init__(*args, **kwargs)
         self.fields["safe_contact"].required = True
         self.fields["safe_contact"].error_messages["required"] = _(
-            "We don't know who you are here, so we need a way to reach you. "
-            "You can also call the numbers on this page."
+            "We don't know who you are here, so we need a way to reach you. You can also call the numbers on this page."
         )
 
     def clean_first_name(self) -> str:
@@ -142,9 +137,7 @@ class NoCardTalkForm(TalkForm):
 class DutyForm(forms.Form):
     user = forms.ModelChoiceField(label="Who reads", queryset=User.objects.none())
     starts_on = forms.DateField(label="From", widget=forms.DateInput(attrs={"type": "date"}))
-    ends_on = forms.DateField(
-        label="Until (this day included)", widget=forms.DateInput(attrs={"type": "date"})
-    )
+    ends_on = forms.DateField(label="Until (this day included)", widget=forms.DateInput(attrs={"type": "date"}))
     cover = forms.BooleanField(label="Covers for someone who is away", required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -7,7 +7,5 @@ from core.plain_words import shown_safely
 
 def shown_words(text: str) -> str:
     """Control characters except line ends and tabs become a visible mark; so do hidden direction marks."""
-    kept = "".join(
-        "\ufffd" if unicodedata.category(sign) == "Cc" and sign not in "\n\t" else sign for sign in text
-    )
+    kept = "".join("\ufffd" if unicodedata.category(sign) == "Cc" and sign not in "\n\t" else sign for sign in text)
     return shown_safely(kept)

@@ -44,9 +44,7 @@ def parse_key_ring(text: str) -> KeyRing:
     try:
         raw = json.loads(text)
         words = {key_id: base64.b64decode(value) for key_id, value in raw["words"].items()}
-        ring = KeyRing(
-            raw["write"], words, base64.b64decode(raw["seal"]), base64.b64decode(raw["pepper"])
-        )
+        ring = KeyRing(raw["write"], words, base64.b64decode(raw["seal"]), base64.b64decode(raw["pepper"]))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise ImproperlyConfigured("The key ring is not readable.") from error
     every_key = [*ring.words.values(), ring.seal, ring.pepper]

@@ -47,9 +47,7 @@ class OptionBlock(blocks.StructBlock):
 class PartBlock(blocks.StructBlock):
     code = blocks.CharBlock(max_length=40, help_text="Starts with X, for example X01-home. It never changes.")
     kind = blocks.ChoiceBlock(choices=KIND_WORDS, label="How do they answer?")
-    wording = blocks.CharBlock(
-        max_length=200, required=False, help_text="Leave empty if the question says it all."
-    )
+    wording = blocks.CharBlock(max_length=200, required=False, help_text="Leave empty if the question says it all.")
     help = blocks.CharBlock(max_length=200, required=False)
     options = blocks.ListBlock(OptionBlock(), default=[], label="Choices")
 

@@ -84,8 +84,7 @@ def work_release(request: HttpRequest, release_id: UUID) -> HttpResponse:
         return render(request, "pages/releases/work_release_broken.html", {"release": release}, status=409)
     labels = {audience.key: audience.label for audience in audiences()}
     shares = [
-        (share.audience_key, labels.get(share.audience_key, share.audience_key))
-        for share in release.shares.all()
+        (share.audience_key, labels.get(share.audience_key, share.audience_key)) for share in release.shares.all()
     ]
     context = {
         "release": release,

@@ -64,9 +64,7 @@ def test_a_release_shared_only_with_a_group_does_not_exist_for_champions(client:
     assert client.get(f"/champions/{made.ref}/").status_code == 404
 
 
-def test_the_summary_shows_the_same_numbers_whatever_the_address_says(
-    client: Client, release: Release
-) -> None:
+def test_the_summary_shows_the_same_numbers_whatever_the_address_says(client: Client, release: Release) -> None:
     signed_in(client, Role.CHAMPION)
     path = f"/champions/{release.ref}/"
     whole = TOKEN.sub("", client.get(path).text)
@@ -78,9 +76,7 @@ def test_the_summary_shows_the_same_numbers_whatever_the_address_says(
 def test_a_tampered_summary_shows_no_number_is_on_record_and_the_lead_is_told(
     client: Client, release: Release, django_capture_on_commit_callbacks: Any
 ) -> None:
-    other = Release(
-        window=quarter_window(2026, 1), ref="2026-Q1", frozen_at=release.frozen_at, content=release.content
-    )
+    other = Release(window=quarter_window(2026, 1), ref="2026-Q1", frozen_at=release.frozen_at, content=release.content)
     other.seal()
     other.content["sheets"][0]["n_shown"] = 777
     other.save(force_insert=True)
@@ -112,9 +108,7 @@ def test_the_lead_adds_places_champions_and_young_champions_and_stops_them(clien
     signed_in(client, Role.CHAMPION_LEAD)
     client.post("/work/champions/places/new/", {"name": "Elm House", "kind": "home", "district": "North"})
     place = Setting.objects.get()
-    client.post(
-        "/work/champions/new/", {"name": "Alex Reed", "setting": place.pk, "trained_on": "2026-01-05"}
-    )
+    client.post("/work/champions/new/", {"name": "Alex Reed", "setting": place.pk, "trained_on": "2026-01-05"})
     client.post("/work/champions/new-young/", {"supporter": UserFactory(roles=[Role.CHAMPION]).pk})
     text = client.get("/work/champions/").text
     assert "Alex Reed" in text

@@ -23,7 +23,5 @@ def champion(*, at: Setting | None = None, **fields: Any) -> Champion:
 
 
 def young_champion(**fields: Any) -> Champion:
-    supporter = fields.pop("supporter", None) or UserFactory(
-        roles=[Role.CHAMPION_LEAD], first_name="Supporter"
-    )
+    supporter = fields.pop("supporter", None) or UserFactory(roles=[Role.CHAMPION_LEAD], first_name="Supporter")
     return add_young_champion(supporter=supporter, by=None, now=timezone.now(), **fields)

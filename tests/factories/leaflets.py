@@ -39,9 +39,7 @@ def family(index: Page, *, slug: str = "a-leaflet", live: bool = True, **fields:
     return page
 
 
-def version(
-    parent: LeafletPage, *, audience: str = "12-15", live: bool = True, **fields: Any
-) -> LeafletVersionPage:
+def version(parent: LeafletPage, *, audience: str = "12-15", live: bool = True, **fields: Any) -> LeafletVersionPage:
     parent.refresh_from_db()
     text = fields.pop("text", GOOD)
     fields = {"title": "A version", "slug": audience, "language": "en"} | fields
@@ -53,9 +51,7 @@ def version(
 SECRET = b"51.5-north-CANARY"
 
 
-def photo(
-    name: str = "at-home.jpg", *, kind: str = "JPEG", size: tuple[int, int] = (60, 40)
-) -> SimpleUploadedFile:
+def photo(name: str = "at-home.jpg", *, kind: str = "JPEG", size: tuple[int, int] = (60, 40)) -> SimpleUploadedFile:
     """A picture that carries a place, a maker, a comment and XMP."""
     picture = Image.new("RGB", size, "#ffcb47")
     exif = Image.Exif()

@@ -31,9 +31,7 @@ YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 NEXT = "What do you want to happen next?"
 WORDS = Question("Q11", (Part("Q11", Kind.TEXT, NEXT),), NEXT)
 HOME = Question("Q13", (Part("Q13-home", Kind.ONE, "Home", SAFE),), "How safe do you feel in these places?")
-ADULT = Question(
-    "Q14", (Part("Q14", Kind.ONE, "Is there an adult you’d feel OK telling?", YES_NO),), "An adult"
-)
+ADULT = Question("Q14", (Part("Q14", Kind.ONE, "Is there an adult you’d feel OK telling?", YES_NO),), "An adult")
 
 
 def make_sheet(
@@ -110,9 +108,7 @@ class Child:
         **fields: Any,
     ) -> Alert:
         fields.setdefault("once", uuid4().hex)
-        return raise_alert(
-            source=Source.CARD, route=route, urgency=urgency, ticket=self.ticket, now=now, **fields
-        )
+        return raise_alert(source=Source.CARD, route=route, urgency=urgency, ticket=self.ticket, now=now, **fields)
 
 
 def make_child(

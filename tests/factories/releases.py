@@ -18,9 +18,7 @@ AFTER_FREEZE = dt.datetime(2026, 10, 8, 9, tzinfo=timezone.get_default_timezone(
 
 def quarter_window(year: int = 2026, quarter: int = 3, *, programme: Programme | None = None) -> Window:
     opens_at, closes_at = quarter_bounds(year, quarter)
-    return Window.objects.create(
-        programme=programme or quarterly_programme(), opens_at=opens_at, closes_at=closes_at
-    )
+    return Window.objects.create(programme=programme or quarterly_programme(), opens_at=opens_at, closes_at=closes_at)
 
 
 def row(form: str = "after", *, band: str = "12-15", key: str = "", **parts: str) -> CountingRow:
@@ -49,13 +47,9 @@ class Answers:
         return iter([each for each in self.rows if each.form in set(forms) and each.response_id not in used])
 
 
-def table(
-    measure: str = "listened", *, n_shown: int = 20, counts: tuple[int, ...] = (10, 5, 5, 0)
-) -> PublishedTable:
+def table(measure: str = "listened", *, n_shown: int = 20, counts: tuple[int, ...] = (10, 5, 5, 0)) -> PublishedTable:
     names = (("yes", "Yes"), ("bit", "A bit"), ("no", "No"), ("unsaid", "Did not say"))
-    cells = tuple(
-        PublishedCell(name, label, count) for (name, label), count in zip(names, counts, strict=True)
-    )
+    cells = tuple(PublishedCell(name, label, count) for (name, label), count in zip(names, counts, strict=True))
     return PublishedTable(measure, 1, "People listened to me", "everyone", "", n_shown, "yes", cells)
 
 
@@ -80,9 +74,7 @@ def frozen_release(
         rules=numbers_of(rules_in_force()),
         sheets=tuple(sheets),
     )
-    release = Release(
-        window=window, ref=ref, frozen_at=frozen_at, content=content.to_json(), supersedes=supersedes
-    )
+    release = Release(window=window, ref=ref, frozen_at=frozen_at, content=content.to_json(), supersedes=supersedes)
     release.seal()
     release.save(force_insert=True)
     Window.objects.filter(pk=window.pk).update(frozen_at=frozen_at)

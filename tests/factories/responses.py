@@ -25,9 +25,7 @@ def a_council() -> Council:
 def a_version(*, named: bool = True) -> QuestionnaireVersion:
     """The short form for 12 to 15, or a not-named consultation; published once."""
     form = "before" if named else "consultation"
-    found = (
-        Questionnaire.objects.live().filter(form=form, named=named, band="12-15", level="standard").first()
-    )
+    found = Questionnaire.objects.live().filter(form=form, named=named, band="12-15", level="standard").first()
     version = found.current_version() if found else None
     return version or published(named=named, form=form)
 
@@ -71,9 +69,7 @@ def ticks(*options: str, **marks: Any) -> GivenAnswer:
     return GivenAnswer(options=options, **marks)
 
 
-def sent(
-    ticket: Ticket | None = None, *, answers: dict[str, GivenAnswer] | None = None, **options: Any
-) -> Response:
+def sent(ticket: Ticket | None = None, *, answers: dict[str, GivenAnswer] | None = None, **options: Any) -> Response:
     """A sent response to the first form of the ticket."""
     ticket = ticket or a_ticket()
     form = ticket.forms.get().form

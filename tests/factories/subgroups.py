@@ -24,7 +24,5 @@ def member(of: Subgroup, *, part: Part = Part.MEMBER, roles: tuple[str, ...] = (
     own = Role.YOUNG_MEMBER if young else Role.SUBGROUP_MEMBER
     user = UserFactory(roles=[own, *roles], **fields)
     supporter = UserFactory(roles=[Role.SUBGROUP_MEMBER], first_name="Supporter") if young else None
-    add_member(
-        of, user=user, part=part, supporter=supporter, by=None, now=timezone.now() - dt.timedelta(days=1)
-    )
+    add_member(of, user=user, part=part, supporter=supporter, by=None, now=timezone.now() - dt.timedelta(days=1))
     return user

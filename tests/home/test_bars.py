@@ -5,9 +5,7 @@ from hypothesis import strategies as st
 
 from home.bars import bars
 
-COUNTS = st.lists(
-    st.integers(min_value=0, max_value=500).map(lambda count: count * 5), min_size=1, max_size=5
-)
+COUNTS = st.lists(st.integers(min_value=0, max_value=500).map(lambda count: count * 5), min_size=1, max_size=5)
 
 
 @given(COUNTS)

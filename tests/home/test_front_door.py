@@ -27,9 +27,7 @@ def test_a_right_code_opens_my_page(client: Client) -> None:
     assert client.get("/me/").status_code == 200
 
 
-@pytest.mark.parametrize(
-    "typed", ["acdefghjkmnp", " ACDE FGHJ KMNP ", "acde-fghj-kmnp", "ＡＣＤＥ ＦＧＨＪ ＫＭＮＰ"]
-)
+@pytest.mark.parametrize("typed", ["acdefghjkmnp", " ACDE FGHJ KMNP ", "acde-fghj-kmnp", "ＡＣＤＥ ＦＧＨＪ ＫＭＮＰ"])
 def test_capitals_spaces_and_dashes_do_not_matter(client: Client, typed: str) -> None:
     card_with_code(CODE)
     assert type_code(client, typed).status_code == 302
@@ -44,9 +42,7 @@ def test_wrong_used_expired_and_revoked_codes_get_the_same_bytes(client: Client,
 
 
 @pytest.mark.parametrize("state", SHUT)
-def test_a_shut_code_costs_the_same_queries(
-    client: Client, state: str, django_assert_num_queries: object
-) -> None:
+def test_a_shut_code_costs_the_same_queries(client: Client, state: str, django_assert_num_queries: object) -> None:
     SHUT[state](CODE)
     type_code(Client(), "1111-1111-1111")  # the window's row of misses is there now
     with django_assert_num_queries(5):  # type: ignore[operator]

@@ -88,9 +88,7 @@ def test_shift_does_nothing_once_it_is_switched_off(
 
 
 @pytest.mark.journey
-def test_focus_is_never_hidden_under_the_bar(
-    phone_browser: Browser, live_server: Any, ordinary_page: str
-) -> None:
+def test_focus_is_never_hidden_under_the_bar(phone_browser: Browser, live_server: Any, ordinary_page: str) -> None:
     page = _open_and_type(phone_browser, live_server, scripts=True)
     page.goto("/help/")
     page.keyboard.press("End")

@@ -28,9 +28,7 @@ def test_no_template_has_inline_style_or_script(path: Path) -> None:
         pytest.skip("mail has no stylesheet")
     body = _body(path)
     assert not INLINE.findall(body)
-    assert all(
-        "src=" in attributes or 'type="application/json"' in attributes for attributes in SCRIPT.findall(body)
-    )
+    assert all("src=" in attributes or 'type="application/json"' in attributes for attributes in SCRIPT.findall(body))
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(FOLDER)))
@@ -45,9 +43,7 @@ def test_every_component_says_at_its_top_what_it_is(path: Path) -> None:
 
 @pytest.mark.django_db
 def test_every_component_stands_on_the_style_page(client: Client) -> None:
-    client.force_login(
-        UserFactory(roles=[Role.ADMINISTRATOR]), backend="django.contrib.auth.backends.ModelBackend"
-    )
+    client.force_login(UserFactory(roles=[Role.ADMINISTRATOR]), backend="django.contrib.auth.backends.ModelBackend")
     page = client.get("/style/")
     assert page.status_code == 200
     drawn = {template.name for template in page.templates if template.name}

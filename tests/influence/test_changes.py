@@ -73,9 +73,7 @@ def test_blaming_words_keep_a_reply_off_the_page() -> None:
 
 
 def test_other_peoples_details_keep_a_reply_off_the_page() -> None:
-    reasons = reasons_not_to_publish(
-        ready(ReplyKind.WE_DID, did="Ring Mrs Smith on 01332 123456."), today=TODAY
-    )
+    reasons = reasons_not_to_publish(ready(ReplyKind.WE_DID, did="Ring Mrs Smith on 01332 123456."), today=TODAY)
     assert "did" in reasons
 
 
@@ -113,9 +111,7 @@ def test_the_second_of_two_saves_is_told_and_loses_nothing() -> None:
 @pytest.mark.django_db
 def test_every_change_is_a_step_of_the_history_and_in_the_audit_log_without_words() -> None:
     who = UserFactory()
-    row = changes.write_reply(
-        by=who, now=NOW, said="canary-words", kind=ReplyKind.WE_DID, did="a", owner_role="b"
-    )
+    row = changes.write_reply(by=who, now=NOW, said="canary-words", kind=ReplyKind.WE_DID, did="a", owner_role="b")
     row = changes.publish_reply(row.pk, version=1, by=who, now=NOW)
     row = changes.take_off_page(row.pk, version=2, by=who, now=NOW)
     steps = [StepKind.WRITTEN, StepKind.PUBLISHED, StepKind.TAKEN_OFF]
@@ -178,8 +174,6 @@ def test_a_field_that_staff_do_not_fill_in_cannot_be_set_from_a_form() -> None:
 
 
 @given(kind=st.sampled_from(list(ReplyKind)), days=st.integers(-400, 400))
-def test_late_is_exactly_a_day_that_passed_on_a_promise_or_an_open_question(
-    kind: ReplyKind, days: int
-) -> None:
+def test_late_is_exactly_a_day_that_passed_on_a_promise_or_an_open_question(kind: ReplyKind, days: int) -> None:
     row = ready(kind, due=TODAY + dt.timedelta(days=days))
     assert row.is_late(TODAY) == (kind in (ReplyKind.OPEN, ReplyKind.WE_WILL) and days < 0)

@@ -78,9 +78,7 @@ def test_the_next_page_and_odd_page_numbers(client: Client) -> None:
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_page_takes_the_same_few_queries(
-    client: Client, rows: int, django_assert_max_num_queries
-) -> None:
+def test_the_page_takes_the_same_few_queries(client: Client, rows: int, django_assert_max_num_queries) -> None:
     for number in range(rows):
         said(f"Wish {number}.")
     client.get("/changed/")

@@ -178,9 +178,7 @@ def test_the_form_says_never_to_copy_a_young_persons_sentence(client: Client) ->
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_takes_the_same_few_queries(
-    client: Client, rows: int, django_assert_max_num_queries
-) -> None:
+def test_the_list_takes_the_same_few_queries(client: Client, rows: int, django_assert_max_num_queries) -> None:
     for number in range(rows):
         said(f"Wish {number}.", owner=UserFactory())
     signed_in(client, Role.PARTICIPATION_WORKER)

@@ -102,9 +102,7 @@ def test_a_recursive_copy_keeps_one_version_of_each_in_its_own_family(leaflet):
 def test_an_alias_never_goes_live_by_itself(leaflet, index):
     other = make.family(index, slug="other")
     page = make.version(leaflet)
-    alias = CreatePageAliasAction(page, parent=other, update_slug="mirror").execute(
-        skip_permission_checks=True
-    )
+    alias = CreatePageAliasAction(page, parent=other, update_slug="mirror").execute(skip_permission_checks=True)
     assert not is_live(alias)
 
 
@@ -211,9 +209,7 @@ def test_only_administrators_publish(leaflet, role, may):
     group = Group.objects.create(name="everything")
     for name in ("add_page", "change_page", "publish_page"):
         permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=name)
-        GroupPagePermission.objects.create(
-            group=group, page=Page.get_first_root_node(), permission=permission
-        )
+        GroupPagePermission.objects.create(group=group, page=Page.get_first_root_node(), permission=permission)
     user.groups.add(group)
     assert page.permissions_for_user(user).can_publish() is may
     assert Page.objects.get(pk=page.pk).permissions_for_user(user).can_publish() is may

@@ -172,9 +172,7 @@ def test_rich_text_is_cleaned_when_it_is_shown_whatever_the_database_holds(clien
         ]
     )
     with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE leaflets_leafletversionpage SET body = %s WHERE page_ptr_id = %s", [stored, page.pk]
-        )
+        cursor.execute("UPDATE leaflets_leafletversionpage SET body = %s WHERE page_ptr_id = %s", [stored, page.pk])
     shown = client.get("/leaflets/a-leaflet/12-15/").content.decode()
     article = shown[shown.index("<article") : shown.index("</article>")]
     assert "Hi <b>you</b>" in article

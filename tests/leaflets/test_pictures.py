@@ -37,9 +37,7 @@ def stored_bytes(tmp_path) -> bytes:
     return b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"), [("at-home.jpg", "JPEG"), ("at-home.png", "PNG"), ("at-home.webp", "WEBP")]
-)
+@pytest.mark.parametrize(("name", "kind"), [("at-home.jpg", "JPEG"), ("at-home.png", "PNG"), ("at-home.webp", "WEBP")])
 def test_nothing_the_camera_wrote_is_stored_in_original_or_renditions(tmp_path, name, kind):
     assert get_image_model() is PlainImage
     file = make.photo(name, kind=kind)
@@ -58,9 +56,7 @@ def test_nothing_the_camera_wrote_is_stored_in_original_or_renditions(tmp_path, 
 
 
 def test_a_picture_saved_in_code_is_scrubbed_too(tmp_path):
-    picture = PlainImage(
-        title="x", description="y", file=ContentFile(make.photo().read(), name="secret-place.jpg")
-    )
+    picture = PlainImage(title="x", description="y", file=ContentFile(make.photo().read(), name="secret-place.jpg"))
     picture.save()
     assert b"CANARY" not in stored_bytes(tmp_path)
     assert picture.file_size == picture.file.size

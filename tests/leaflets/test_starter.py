@@ -77,9 +77,7 @@ class ShippedTextsTest(TestCase):
         for family in FAMILIES:
             assert set(family.versions) == set(Audience.values)
         assert missing_twins(self.index) == []
-        LeafletVersionPage.objects.filter(family__slug="the-meeting", audience="parent-carer").update(
-            live=False
-        )
+        LeafletVersionPage.objects.filter(family__slug="the-meeting", audience="parent-carer").update(live=False)
         assert [page.slug for page in missing_twins(self.index)] == ["the-meeting"]
 
     def test_every_shipped_text_is_easy_enough_for_its_readers(self):

@@ -95,9 +95,7 @@ def test_words_are_in_no_mail_and_no_audit_entry(people: People) -> None:
     alert = child.asks_to_talk(about=CANARY, safe_contact=CANARY, first_name=CANARY)
     alerts.record_step(alert, kind=StepKind.ASSESSED, by=people.worker, now=MONDAY, note=CANARY)
     everything = "".join(str(message.message()) for message in mail.outbox)
-    everything += "".join(
-        f"{entry.action}{entry.detail}{entry.subject_id}" for entry in AuditEntry.objects.all()
-    )
+    everything += "".join(f"{entry.action}{entry.detail}{entry.subject_id}" for entry in AuditEntry.objects.all())
     assert CANARY not in everything
     assert people.worker.first_name not in "".join(message.body + message.subject for message in mail.outbox)
     alert.refresh_from_db()

@@ -53,9 +53,7 @@ def test_exactly_two_hours_before_is_still_in_time() -> None:
 
 
 @given(sent=MOMENTS, ahead=AHEAD)
-def test_due_is_never_before_sending_nor_later_than_one_working_day(
-    sent: dt.datetime, ahead: dt.timedelta
-) -> None:
+def test_due_is_never_before_sending_nor_later_than_one_working_day(sent: dt.datetime, ahead: dt.timedelta) -> None:
     meeting = sent + ahead
     due = due_at(sent, meeting)
     assert sent <= due <= due_at(sent, None)
@@ -70,9 +68,7 @@ def test_one_working_day_ends_in_working_hours(sent: dt.datetime) -> None:
 
 
 @given(moment=MOMENTS, minutes=st.integers(1, 3_000))
-def test_working_minutes_end_in_working_time_and_never_run_backwards(
-    moment: dt.datetime, minutes: int
-) -> None:
+def test_working_minutes_end_in_working_time_and_never_run_backwards(moment: dt.datetime, minutes: int) -> None:
     end = add_working_minutes(moment, minutes)
     local = end.astimezone(LONDON)
     assert end >= moment + dt.timedelta(minutes=minutes)

@@ -191,9 +191,7 @@ def test_a_step_in_the_future_is_asked_for_again(people: People) -> None:
 
 def test_a_drill_says_that_it_is_one(people: People) -> None:
     drill = raise_drill(now=MONDAY)
-    assert (
-        "This is a drill" in as_(people.reader).get(reverse("work_alert", args=[drill.pk])).content.decode()
-    )
+    assert "This is a drill" in as_(people.reader).get(reverse("work_alert", args=[drill.pk])).content.decode()
     assert "Drills" in as_(people.lead).get("/work/alerts/").content.decode()
 
 
@@ -254,19 +252,14 @@ def test_the_drill_command_reports(people: People, capsys: pytest.CaptureFixture
 
 def test_route_is_named_to_whoever_answers(people: People) -> None:
     alert = make_child(worker=people.worker).asks_to_talk(route=Route.SOMEONE_ELSE)
-    assert (
-        "someone else in the team"
-        in as_(people.reader).get(reverse("work_alert", args=[alert.pk])).content.decode()
-    )
+    assert "someone else in the team" in as_(people.reader).get(reverse("work_alert", args=[alert.pk])).content.decode()
 
 
 @pytest.mark.parametrize("url_name", ["work_checked", "work_copied"])
 def test_only_the_named_worker_ticks_asked_alone_and_copied(people: People, url_name: str) -> None:
     response = make_child(worker=people.worker, chair=people.chair).sends("x")
     at = reverse(url_name, args=[response.pk])
-    assert [as_(user).post(at).status_code for user in (people.chair, people.reader, people.outsider)] == [
-        404
-    ] * 3
+    assert [as_(user).post(at).status_code for user in (people.chair, people.reader, people.outsider)] == [404] * 3
     assert as_(people.worker).post(at).status_code == 302
     response.refresh_from_db()
     assert (response.not_checked is False) is (url_name == "work_checked")

@@ -123,9 +123,7 @@ def test_what_cannot_wait_stands_first(people: People) -> None:
 def test_one_tick_that_says_alone_or_unsafe_stands_first(people: People, part_id: str, option: str) -> None:
     make_child(worker=people.worker).sends("plain", now=MONDAY - 5 * HOUR)
     asked = next(
-        wording.question
-        for wording in all_wordings.WORDINGS
-        if part_id in [part.id for part in wording.question.parts]
+        wording.question for wording in all_wordings.WORDINGS if part_id in [part.id for part in wording.question.parts]
     )
     ticked = make_child(worker=people.worker, questions=(asked,)).sends(options={part_id: (option,)})
     first, last = queue_for(people.worker, now=MONDAY)
@@ -153,9 +151,7 @@ def test_the_queue_takes_the_same_number_of_queries_for_one_and_for_six(people: 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_every_sent_named_answer_is_in_somebodys_queue_until_it_is_read(
-    people: People, data: st.DataObject
-) -> None:
+def test_every_sent_named_answer_is_in_somebodys_queue_until_it_is_read(people: People, data: st.DataObject) -> None:
     """Whoever was refused, whoever is on the rota, and however late it is."""
     Response.objects.all().delete()
     ReaderDuty.objects.all().delete()

@@ -85,9 +85,7 @@ def test_a_wording_of_the_bank_cannot_be_changed_or_deleted():
 def test_a_change_of_words_makes_a_new_wording_and_leaves_published_versions_alone():
     version = published()
     before = version.schema.question("Q09").wording
-    row = add_wording(
-        text("Q09", "What goes well?"), key="Q09", band="12-15", level="standard", now=timezone.now()
-    )
+    row = add_wording(text("Q09", "What goes well?"), key="Q09", band="12-15", level="standard", now=timezone.now())
     assert row.version == 2
     assert wordings_for("12-15", "standard")["Q09"].wording == "What goes well?"
     assert QuestionnaireVersion.objects.get(pk=version.pk).schema.question("Q09").wording == before

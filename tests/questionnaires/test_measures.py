@@ -10,9 +10,7 @@ from surveys.questionnaires.starter.all_wordings import WORDINGS
 from surveys.questionnaires.starter.questionnaires import PLANS
 
 BY_ID = {measure.id: measure for measure in MEASURES}
-ASKED = {
-    (wording.key, band, wording.level): wording.question for wording in WORDINGS for band in wording.bands
-}
+ASKED = {(wording.key, band, wording.level): wording.question for wording in WORDINGS for band in wording.bands}
 OPTIONS: dict[str, set[str]] = {}
 for _wording in WORDINGS:
     for _part in _wording.question.parts:
@@ -68,9 +66,7 @@ def test_a_measure_knows_every_choice_the_bank_offers_for_its_parts(measure):
 @measures
 def test_each_plain_choice_leads_to_a_declared_group(measure):
     if measure.composite is None:
-        assert {group for mapped in measure.maps.values() for group in mapped.values()} == set(
-            measure.group_ids
-        )
+        assert {group for mapped in measure.maps.values() for group in mapped.values()} == set(measure.group_ids)
 
 
 def test_measure_ids_are_given_once():
@@ -126,9 +122,7 @@ def test_feeling_safe_means_the_same_over_two_ways_of_asking(parts, group):
     assert BY_ID["feeling_safe"].group_of(parts) == group
 
 
-@pytest.mark.parametrize(
-    ("step", "group"), [(0, "not-good"), (3, "not-good"), (4, "mixed"), (6, "mixed"), (7, "good")]
-)
+@pytest.mark.parametrize(("step", "group"), [(0, "not-good"), (3, "not-good"), (4, "mixed"), (6, "mixed"), (7, "good")])
 def test_zero_to_ten_folds_at_four_and_seven(step, group):
     assert BY_ID["how_things_are"].group_of({"Q05": (str(step),)}) == group
 

@@ -37,10 +37,7 @@ def own(code="X01", wording="How is your day?", **part):
 
 def nothing_was_published(questionnaire):
     questionnaire.refresh_from_db()
-    return (
-        not questionnaire.live
-        and not QuestionnaireVersion.objects.filter(questionnaire=questionnaire).exists()
-    )
+    return not questionnaire.live and not QuestionnaireVersion.objects.filter(questionnaire=questionnaire).exists()
 
 
 def test_publishing_writes_the_first_version_and_puts_it_in_use(administrator):
@@ -160,9 +157,7 @@ def test_a_form_is_never_longer_than_promised(length, most):
 
 
 def test_a_question_without_words_for_this_age_is_named():
-    [reason] = reasons_against(
-        QuestionnaireFactory(band="8-11", asked=("Q06-07", "Q10", "Q17", "Q19", "Q28"))
-    )
+    [reason] = reasons_against(QuestionnaireFactory(band="8-11", asked=("Q06-07", "Q10", "Q17", "Q19", "Q28")))
     assert "Q10" in reason
     assert "Choose another or write your own." in reason
 

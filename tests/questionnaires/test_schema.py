@@ -17,9 +17,7 @@ def one(part_id: str, question_id: str = "") -> Question:
     return Question(question_id or part_id, (Part(part_id, Kind.ONE, "Well?", YES_NO),), "Well?")
 
 
-@pytest.mark.parametrize(
-    "wording", WORDINGS, ids=lambda each: f"{each.key}-{each.level}-{'+'.join(each.bands)}"
-)
+@pytest.mark.parametrize("wording", WORDINGS, ids=lambda each: f"{each.key}-{each.level}-{'+'.join(each.bands)}")
 def test_every_wording_is_the_same_after_a_trip_through_json(wording):
     there = json.loads(json.dumps(wording.question.to_json()))
     assert Question.from_json(there) == wording.question
@@ -93,9 +91,7 @@ def test_a_question_says_who_may_read_it():
 
 def test_leaving_out_for_the_police_takes_parts_and_whole_questions():
     """S4: Q07 is one house of three; Q13 is a screen."""
-    houses = Question(
-        "Q06-08", tuple(Part(each, Kind.HOUSES, each) for each in ("Q06", "Q07", "Q08")), "Three houses"
-    )
+    houses = Question("Q06-08", tuple(Part(each, Kind.HOUSES, each) for each in ("Q06", "Q07", "Q08")), "Three houses")
     left = Schema((houses, one("Q13-home", "Q13"), one("Q17"))).without(frozenset({"Q07", "Q13"}))
     assert [part.id for part in left.parts()] == ["Q06", "Q08", "Q17"]
 

@@ -16,9 +16,7 @@ from tests.factories.questionnaires import QuestionnaireFactory
 
 BANDS = ["8-11", "12-15", "16-17", "18-25"]
 LEVELS = ["standard", "easy-read"]
-ASKED = {
-    (wording.key, band, wording.level): wording.question for wording in WORDINGS for band in wording.bands
-}
+ASKED = {(wording.key, band, wording.level): wording.question for wording in WORDINGS for band in wording.bands}
 plans = pytest.mark.parametrize("plan", PLANS, ids=lambda each: each.slug)
 READERS = [(band, level) for band in BANDS for level in LEVELS]
 

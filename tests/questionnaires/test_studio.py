@@ -201,9 +201,7 @@ def test_nobody_deletes_a_questionnaire(client, administrator):
     assert Questionnaire.objects.filter(pk=questionnaire.pk).exists()
 
 
-@pytest.mark.parametrize(
-    "role", [role for role in Role if role not in (Role.PARTICIPATION_WORKER, Role.ADMINISTRATOR)]
-)
+@pytest.mark.parametrize("role", [role for role in Role if role not in (Role.PARTICIPATION_WORKER, Role.ADMINISTRATOR)])
 def test_other_roles_see_no_questions_in_the_studio(client, role):
     questionnaire = published().questionnaire
     signed_in(client, role)

@@ -99,10 +99,7 @@ def test_p10_no_response_is_in_two_releases(answers):
     late = many(21, Q27a="no")
     answers.rows += late
     second = freeze_window(quarter_window(2026, 4), now=NEXT_FREEZE)
-    used = {
-        release: set(release.contributions.values_list("response_id", flat=True))
-        for release in (first, second)
-    }
+    used = {release: set(release.contributions.values_list("response_id", flat=True)) for release in (first, second)}
     assert not used[first] & used[second]
     assert used[second] == {each.response_id for each in late}
 

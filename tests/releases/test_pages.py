@@ -156,9 +156,7 @@ def test_opening_a_report_takes_the_same_queries_whatever_it_holds(
 
 
 @pytest.mark.parametrize("windows", [1, 4])
-def test_the_list_takes_the_same_queries_whatever_it_holds(
-    client, worker, windows, django_assert_max_num_queries
-):
+def test_the_list_takes_the_same_queries_whatever_it_holds(client, worker, windows, django_assert_max_num_queries):
     for quarter in range(1, 1 + windows):
         frozen_release(quarter_window(2025, quarter))
     with django_assert_max_num_queries(12):

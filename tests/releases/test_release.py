@@ -63,9 +63,7 @@ def move_it_to_another_window(release):
     release.window_id = uuid.uuid4()
 
 
-@pytest.mark.parametrize(
-    "tamper", [change_one_number, change_a_label, call_it_audited, move_it_to_another_window]
-)
+@pytest.mark.parametrize("tamper", [change_one_number, change_a_label, call_it_audited, move_it_to_another_window])
 def test_p27_any_change_is_noticed_when_read(tamper):
     release = frozen_release()
     release.content = copy.deepcopy(release.content)

@@ -57,9 +57,7 @@ def test_a_trend_needs_two_clear_steps():
 
 def test_a_release_without_figures_is_a_gap_in_the_line():
     first = content_of(10, 0, 0, 40, quarter=1)
-    gap = frozen_release(
-        quarter_window(2026, 2), sheets=[PublishedSheet("after", "not_enough", None)]
-    ).verified()
+    gap = frozen_release(quarter_window(2026, 2), sheets=[PublishedSheet("after", "not_enough", None)]).verified()
     trend = shown_tables(content_of(30, 0, 0, 20), earlier=[first, gap])[0].trend
     assert trend.words == "no clear change"
     assert trend.points[1].words == "not enough answers"

@@ -74,9 +74,7 @@ def test_naughty_strings_travel_through_the_pages(client):
 def test_naughty_strings_reach_the_reader_after_send():
     for text in OWN:
         response = sent(a_ticket(), answers={"Q09": words(text)})
-        assert {p.part_id: p.words for q in heard_answers(response) for p in q.parts}["Q09"] == clean_words(
-            text
-        )
+        assert {p.part_id: p.words for q in heard_answers(response) for p in q.parts}["Q09"] == clean_words(text)
 
 
 def test_too_long_words_stay_in_the_box_and_the_page_says_what_to_do(client):
@@ -191,9 +189,7 @@ def test_full_disk_does_not_stop_anyone_from_reading_the_page(client, monkeypatc
 def test_uploads_are_left_alone(client, upload):
     from django.core.files.uploadedfile import SimpleUploadedFile
 
-    page = client.post(
-        question_url(1), {"words-Q09": "x", "file": SimpleUploadedFile("a.png", upload, "image/png")}
-    )
+    page = client.post(question_url(1), {"words-Q09": "x", "file": SimpleUploadedFile("a.png", upload, "image/png")})
     assert page.status_code == 302
 
 

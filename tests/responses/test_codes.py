@@ -17,8 +17,7 @@ def test_code_has_three_groups_of_four_and_no_two_signs_that_look_alike():
 def test_code_opens_however_it_is_typed(code, chance):
     worn = {"0": "Oo0", "1": "Ii1Ll", "2": "Zz2", "5": "Ss5", "8": "Bb8"}
     typed = "".join(
-        chance.choice(worn.get(sign, sign + sign.lower())) + chance.choice(["", " ", "-", "–"])
-        for sign in code
+        chance.choice(worn.get(sign, sign + sign.lower())) + chance.choice(["", " ", "-", "–"]) for sign in code
     )
     assert read_code(typed) == code
     assert read_code(grouped(code)) == code

@@ -70,9 +70,7 @@ def test_not_counted_where_the_child_said_no_asked_it_back_or_sent_too_late():
 def test_what_an_earlier_release_counted_is_left_out():
     first, second = sent(), sent()
     assert [row.response_id for row in rows(already=(first.pk,))] == [second.pk]
-    assert [row.response_id for row in rows(already=Response.objects.filter(pk=second.pk).values("pk"))] == [
-        first.pk
-    ]
+    assert [row.response_id for row in rows(already=Response.objects.filter(pk=second.pk).values("pk"))] == [first.pk]
 
 
 def test_equality_answers_are_characteristics_and_not_parts():

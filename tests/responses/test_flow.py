@@ -163,10 +163,7 @@ def test_typed_words_are_kept_sealed_and_never_shown_back(client):
         "/me/say/before/saved/",
     ):
         assert CANARY not in client.get(url).content.decode()
-    assert (
-        "You have written something here. Write again to change it."
-        in client.get(question_url(1)).content.decode()
-    )
+    assert "You have written something here. Write again to change it." in client.get(question_url(1)).content.decode()
 
 
 def test_draft_is_not_in_the_raw_bytes_of_the_store(client):
@@ -412,9 +409,7 @@ def test_nothing_changes_on_screen_after_somebody_was_telling_me_what_to_put(cli
     assert (yes.status_code, yes["Location"]) == (no.status_code, no["Location"])
 
     def plain(browser):
-        return re.sub(
-            r'csrfmiddlewaretoken" value="[^"]+"', "", browser.get("/me/say/before/sent/").content.decode()
-        )
+        return re.sub(r'csrfmiddlewaretoken" value="[^"]+"', "", browser.get("/me/say/before/sent/").content.decode())
 
     assert plain(client) == plain(other)
 
@@ -427,16 +422,13 @@ def test_not_them_reaches_the_room_that_keeps_it(client, ticket):
     client.post("/me/say/before/who/", {"not_them": "somebody-else"})
     assert off == []
     assert (
-        "We took them off"
-        in client.post("/me/say/before/who/", {"not_them": "sam-id"}, follow=True).content.decode()
+        "We took them off" in client.post("/me/say/before/who/", {"not_them": "sam-id"}, follow=True).content.decode()
     )
     assert off == [(ticket.pk, "sam-id")]
 
 
 def test_next_steps_with_the_real_day_stand_on_the_thank_you(client):
-    registry.register_next_steps(
-        lambda ticket, now: [registry.NextStep("Jo reads it", "By Thursday 26 November.")]
-    )
+    registry.register_next_steps(lambda ticket, now: [registry.NextStep("Jo reads it", "By Thursday 26 November.")])
     send(client)
     assert "By Thursday 26 November." in client.get("/me/say/before/sent/").content.decode()
 

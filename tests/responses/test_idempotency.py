@@ -66,9 +66,7 @@ class Sending(RuleBasedStateMachine):
         kept = list(Response.objects.filter(ticket=self.ticket))
         assert len(kept) == (1 if self.stored else 0)
         if self.stored:
-            heard = {
-                part.part_id: part.words for question in heard_answers(kept[0]) for part in question.parts
-            }
+            heard = {part.part_id: part.words for question in heard_answers(kept[0]) for part in question.parts}
             assert heard["Q09"] == self.stored[2]
 
     def teardown(self):
@@ -80,7 +78,5 @@ def test_any_order_of_presses_stores_one_response_with_the_first_words():
     from hypothesis.stateful import run_state_machine_as_test
 
     a_version()
-    quick = settings(
-        max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
-    )
+    quick = settings(max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Sending, settings=quick)

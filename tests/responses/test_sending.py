@@ -37,9 +37,7 @@ def test_second_send_stores_nothing_and_returns_what_is_stored():
     other = sent(ticket, answers={"Q09": words("changed")}, key="two")
     assert first == again == other
     assert Response.objects.count() == 1
-    assert [part.words for question in heard_answers(other) for part in question.parts if part.words] == [
-        "first"
-    ]
+    assert [part.words for question in heard_answers(other) for part in question.parts if part.words] == ["first"]
     assert other.sent_key == "one"
 
 
@@ -159,9 +157,7 @@ def test_chair_only_answers_are_never_shared():
     version = published(asked=("Q09", "Q18", "Q19", "Q28", "Q16", "Q17"), length="long")
     chair_only = [question for question in version.schema.questions if question.is_chair_only]
     assert chair_only
-    answers = {
-        part.id: words("x", share=True) for question in chair_only for part in question.parts if part.is_text
-    }
+    answers = {part.id: words("x", share=True) for question in chair_only for part in question.parts if part.is_text}
     response = sent(a_ticket(version=version), answers=answers, choices=SendingChoices(share="people"))
     assert not response.answers.filter(share=True).exists()
     assert all(not part.share for question in heard_answers(response) for part in question.parts)
@@ -205,9 +201,7 @@ def test_not_named_response_has_no_way_to_its_ticket():
     assert not Sitting.objects.filter(ticket=ticket).exists()
     ticket.refresh_from_db()
     assert ticket.used_on == timezone.localdate(now)
-    shared = {
-        str(value) for value in Ticket.objects.filter(pk=ticket.pk).values_list()[0] if len(str(value)) > 20
-    }
+    shared = {str(value) for value in Ticket.objects.filter(pk=ticket.pk).values_list()[0] if len(str(value)) > 20}
     assert not shared & {str(value) for value in Response.objects.filter(pk=response.pk).values_list()[0]} - {
         str(response.sent_at)
     }

@@ -54,9 +54,7 @@ def test_every_state_of_a_code_costs_the_same_queries_and_one_key_derivation(mon
     codes = codes_in_every_state()
     derived = []
     real = tickets.slow_digest
-    monkeypatch.setattr(
-        tickets, "slow_digest", lambda *args, **kwargs: derived.append(1) or real(*args, **kwargs)
-    )
+    monkeypatch.setattr(tickets, "slow_digest", lambda *args, **kwargs: derived.append(1) or real(*args, **kwargs))
     work = {}
     for state, code in codes.items():
         derived.clear()

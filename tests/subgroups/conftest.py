@@ -26,13 +26,9 @@ def sheet(form: str, n_shown: int = 25) -> PublishedSheet:
     for measure in measures_for(form):
         names = [*measure.groups, ("did-not-say", "Did not say")]
         counts = COUNTS.get(measure.id, (15, 5, 5, 0))[: len(names)]
-        cells = tuple(
-            PublishedCell(id, label, count) for (id, label), count in zip(names, counts, strict=False)
-        )
+        cells = tuple(PublishedCell(id, label, count) for (id, label), count in zip(names, counts, strict=False))
         tables.append(
-            PublishedTable(
-                measure.id, 1, str(measure.title), "everyone", "", n_shown, measure.group_ids[0], cells
-            )
+            PublishedTable(measure.id, 1, str(measure.title), "everyone", "", n_shown, measure.group_ids[0], cells)
         )
     return PublishedSheet(form, SHOWN, n_shown, tuple(tables))
 

@@ -31,9 +31,7 @@ def statuses(client: Client, user: User, group: Subgroup, release: Release) -> s
 
 
 @pytest.mark.parametrize("part", list(Part))
-def test_everyone_in_the_group_opens_everything(
-    client: Client, group: Subgroup, release: Release, part: Part
-) -> None:
+def test_everyone_in_the_group_opens_everything(client: Client, group: Subgroup, release: Release, part: Part) -> None:
     assert statuses(client, member(group, part=part), group, release) == {200}
 
 
@@ -88,9 +86,7 @@ def test_absent_and_forbidden_look_the_same(client: Client, group: Subgroup, rel
     assert without_tokens(first) == without_tokens(second)
 
 
-def test_somebody_not_signed_in_is_asked_to_sign_in(
-    client: Client, group: Subgroup, release: Release
-) -> None:
+def test_somebody_not_signed_in_is_asked_to_sign_in(client: Client, group: Subgroup, release: Release) -> None:
     for address in ("/groups/", *addresses(group, release), "/work/groups/"):
         answer = client.get(address)
         assert answer.status_code == 302

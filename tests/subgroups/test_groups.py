@@ -38,9 +38,7 @@ def test_two_groups_with_like_names_get_two_addresses_that_never_change(group: S
     other = create_group(name="Vulnerable young people!", by=None, now=now)
     assert other.slug != group.slug
     before = group.audience_key
-    describe_group(
-        group, name="A new name", remit="", aliases=["VYP", "vyp", " ", "A NEW NAME"], by=None, now=now
-    )
+    describe_group(group, name="A new name", remit="", aliases=["VYP", "vyp", " ", "A NEW NAME"], by=None, now=now)
     group.refresh_from_db()
     assert group.audience_key == before
     assert [alias.name for alias in group.aliases.all()] == ["VYP"]

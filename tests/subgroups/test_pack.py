@@ -135,9 +135,7 @@ def test_every_number_in_the_page_source_is_a_published_number(
     assert found <= published_numbers(release)
 
 
-def test_the_plain_version_has_exactly_the_same_numbers(
-    client: Client, group: Subgroup, release: Release
-) -> None:
+def test_the_plain_version_has_exactly_the_same_numbers(client: Client, group: Subgroup, release: Release) -> None:
     client.force_login(member(group))
     pages = [numbers_in(body(client, address(group, release, plain))) for plain in (False, True)]
     assert pages[0] == pages[1]
@@ -200,9 +198,7 @@ def test_no_parameter_at_all_changes_a_byte(
     assert body(client, f"{path}?{urlencode(query)}") == body(client, path)
 
 
-def test_other_headers_and_ways_of_asking_get_the_same_bytes(
-    client: Client, group: Subgroup, release: Release
-) -> None:
+def test_other_headers_and_ways_of_asking_get_the_same_bytes(client: Client, group: Subgroup, release: Release) -> None:
     client.force_login(member(group))
     path = address(group, release)
     whole = body(client, path)
@@ -230,9 +226,7 @@ def test_the_young_member_has_the_same_pack_at_the_same_moment(client: Client, g
         client.force_login(user)  # type: ignore[arg-type]
         paths = (address(group, made), address(group, made, plain=True))
         found = [client.get(path) for path in paths]
-        return [
-            (one.status_code, one.text.split("<main")[1] if one.status_code == 200 else "") for one in found
-        ]
+        return [(one.status_code, one.text.split("<main")[1] if one.status_code == 200 else "") for one in found]
 
     assert [status for status, _ in seen(adult)] == [status for status, _ in seen(young)] == [404, 404]
     share_with_group(group, made, by=None, now=timezone.now())
@@ -240,9 +234,7 @@ def test_the_young_member_has_the_same_pack_at_the_same_moment(client: Client, g
     assert [status for status, _ in seen(young)] == [200, 200]
 
 
-def test_the_standing_five_come_first_and_in_their_order(
-    client: Client, group: Subgroup, release: Release
-) -> None:
+def test_the_standing_five_come_first_and_in_their_order(client: Client, group: Subgroup, release: Release) -> None:
     client.force_login(member(group))
     text = body(client, address(group, release))
     places = [text.index(f">{title}<") for title in FIVE]
@@ -251,9 +243,7 @@ def test_the_standing_five_come_first_and_in_their_order(
     assert "An adult they would feel OK telling" not in text
 
 
-def test_the_pack_shows_its_name_and_its_other_names(
-    client: Client, group: Subgroup, release: Release
-) -> None:
+def test_the_pack_shows_its_name_and_its_other_names(client: Client, group: Subgroup, release: Release) -> None:
     client.force_login(member(group))
     text = body(client, address(group, release))
     assert "Vulnerable Young People" in text
@@ -285,9 +275,7 @@ def test_a_group_without_packs_says_why(client: Client, group: Subgroup) -> None
     assert "No pack yet" in client.get(f"/groups/{group.slug}/").text
 
 
-def test_late_replies_stand_in_the_pack_for_everyone(
-    client: Client, group: Subgroup, release: Release
-) -> None:
+def test_late_replies_stand_in_the_pack_for_everyone(client: Client, group: Subgroup, release: Release) -> None:
     said("Come back and say what happened.", kind=ReplyKind.WE_WILL, late=True, release=release)
     said("canary-draft", release=release, published=False)
     client.force_login(member(group))
@@ -309,9 +297,7 @@ def test_questions_to_ask_follow_from_the_pack_alone(group: Subgroup, release: R
 def tampered_release() -> Release:
     """What somebody with the database in their hands leaves behind: sealed, then one number changed."""
     whole = whole_release(2026, 2)
-    release = Release(
-        window=quarter_window(2026, 3), ref="2026-Q3", frozen_at=whole.frozen_at, content=whole.content
-    )
+    release = Release(window=quarter_window(2026, 3), ref="2026-Q3", frozen_at=whole.frozen_at, content=whole.content)
     release.seal()
     release.content["sheets"][0]["tables"][0]["cells"][0]["count"] = 777
     release.save(force_insert=True)
@@ -338,9 +324,7 @@ def test_a_tampered_pack_shows_no_number_is_on_record_and_the_lead_is_told(
     assert any(release.ref in line.text for line in waiting_for(lead, timezone.now()))
 
 
-def test_a_broken_earlier_release_only_leaves_the_trend(
-    group: Subgroup, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_broken_earlier_release_only_leaves_the_trend(group: Subgroup, monkeypatch: pytest.MonkeyPatch) -> None:
     older, newer = whole_release(2026, 2), whole_release(2026, 3)
     for one in (older, newer):
         share_with_group(group, one, by=None, now=timezone.now())
@@ -349,9 +333,7 @@ def test_a_broken_earlier_release_only_leaves_the_trend(
     assert earlier_packs(group, newer) == []
 
 
-def test_a_corrected_release_takes_the_place_of_the_one_it_corrects(
-    group: Subgroup, release: Release
-) -> None:
+def test_a_corrected_release_takes_the_place_of_the_one_it_corrects(group: Subgroup, release: Release) -> None:
     corrected = frozen_release(release.window, supersedes=release)
     assert list(packs_of(group)) == []
     share_with_group(group, corrected, by=None, now=timezone.now())
@@ -359,9 +341,7 @@ def test_a_corrected_release_takes_the_place_of_the_one_it_corrects(
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_lists_and_packs_take_the_same_few_queries(
-    client: Client, rows: int, django_assert_max_num_queries
-) -> None:
+def test_lists_and_packs_take_the_same_few_queries(client: Client, rows: int, django_assert_max_num_queries) -> None:
     groups = [new_group(f"Group {number}", aliases=(f"G{number}",)) for number in range(rows)]
     user = member(groups[0])
     for extra in groups[1:]:

@@ -34,9 +34,7 @@ def test_a_name_that_cannot_be_used_gets_a_clear_answer(worker: Client, group: S
     assert Subgroup.objects.count() == 1
 
 
-def test_too_many_or_too_long_other_names_are_refused_and_kept_in_the_box(
-    worker: Client, group: Subgroup
-) -> None:
+def test_too_many_or_too_long_other_names_are_refused_and_kept_in_the_box(worker: Client, group: Subgroup) -> None:
     for aliases in ("\n".join(f"N{number}" for number in range(21)), "y" * 121):
         answer = worker.post(f"/work/groups/{group.pk}/", {"name": group.name, "aliases": aliases})
         assert "Please look at this again" in answer.text
@@ -57,9 +55,7 @@ def test_a_person_is_added_opens_the_group_and_is_removed_at_once(worker: Client
     assert worker.post(removal).status_code == 404
 
 
-def test_a_young_member_without_a_supporter_is_refused_with_the_reason(
-    worker: Client, group: Subgroup
-) -> None:
+def test_a_young_member_without_a_supporter_is_refused_with_the_reason(worker: Client, group: Subgroup) -> None:
     user = UserFactory(roles=[Role.YOUNG_MEMBER])
     answer = worker.post(f"/work/groups/{group.pk}/members/", {"user": user.pk, "part": Part.YOUNG_MEMBER})
     assert "Name a supporter" in answer.text
@@ -73,9 +69,7 @@ def test_a_forged_person_changes_nothing(worker: Client, group: Subgroup, user: 
     assert not Membership.objects.exists()
 
 
-def test_sharing_puts_the_pack_on_the_shelf_once_and_shows_staff_no_figure(
-    worker: Client, group: Subgroup
-) -> None:
+def test_sharing_puts_the_pack_on_the_shelf_once_and_shows_staff_no_figure(worker: Client, group: Subgroup) -> None:
     made = whole_release()
     theirs = Client()
     theirs.force_login(member(group))
@@ -87,9 +81,7 @@ def test_sharing_puts_the_pack_on_the_shelf_once_and_shows_staff_no_figure(
     assert "People listened to me" not in worker.get(f"/work/groups/{group.pk}/").text
 
 
-def test_a_member_of_another_group_cannot_be_removed_through_this_one(
-    worker: Client, group: Subgroup
-) -> None:
+def test_a_member_of_another_group_cannot_be_removed_through_this_one(worker: Client, group: Subgroup) -> None:
     from tests.factories.subgroups import group as new_group
 
     other = new_group("Children in Care Council", aliases=())

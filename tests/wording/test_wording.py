@@ -131,19 +131,13 @@ def test_public_numbers_and_first_names_may_stand(text):
 
 
 def test_a_hard_page_is_named_as_hard():
-    text = (
-        "Institutional representatives facilitate multidisciplinary deliberation regarding intervention. "
-        * 20
-    )
+    text = "Institutional representatives facilitate multidisciplinary deliberation regarding intervention. " * 20
     assert "R1" in rules(text)
     assert "R1" not in rules("We want to hear you. You can say no. " * 20)
 
 
 def test_only_the_five_of_s27_block():
-    text = (
-        "Institutional representatives must facilitate multidisciplinary deliberation. The MARAC was told. "
-        * 20
-    )
+    text = "Institutional representatives must facilitate multidisciplinary deliberation. The MARAC was told. " * 20
     assert not any(one.blocks for one in check_text(text, "8-11"))
 
 

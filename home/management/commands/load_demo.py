@@ -12,23 +12,15 @@ from home.demo.world import build_world, is_there
 
 
 class Command(BaseCommand):
-    help = (
-        "Builds an invented council: people, meetings, answers, releases. The same codes and words each time."
-    )
+    help = "Builds an invented council: people, meetings, answers, releases. The same codes and words each time."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument(
-            "--reset", action="store_true", help="Empty the store first. Everything in it goes."
-        )
-        parser.add_argument(
-            "--json", type=Path, metavar="FILE", help="Write codes, words, logins and addresses there"
-        )
+        parser.add_argument("--reset", action="store_true", help="Empty the store first. Everything in it goes.")
+        parser.add_argument("--json", type=Path, metavar="FILE", help="Write codes, words, logins and addresses there")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if getattr(settings, "PRODUCTION", False):
-            raise CommandError(
-                "The demo world has passwords that everybody knows. It never goes into production."
-            )
+            raise CommandError("The demo world has passwords that everybody knows. It never goes into production.")
         if options["reset"]:
             self.say("Emptying the store")
             empty_the_store()

@@ -77,9 +77,7 @@ def work_champion_stop(request: StaffRequest, champion_id: uuid.UUID) -> HttpRes
     return redirect("work_champions")
 
 
-def _add(
-    request: StaffRequest, form: forms.Form, title: str, save: Callable[[forms.Form], None]
-) -> HttpResponse:
+def _add(request: StaffRequest, form: forms.Form, title: str, save: Callable[[forms.Form], None]) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         save(form)
         messages.success(request, _("Added."))

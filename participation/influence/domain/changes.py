@@ -51,9 +51,7 @@ def write_reply(*, by: User | None, now: datetime, **fields: Any) -> YouSaid:
     return you_said
 
 
-def rewrite_reply(
-    you_said_id: uuid.UUID, *, version: int, by: User | None, now: datetime, **fields: Any
-) -> YouSaid:
+def rewrite_reply(you_said_id: uuid.UUID, *, version: int, by: User | None, now: datetime, **fields: Any) -> YouSaid:
     """Raises ChangedMeanwhile, and NotReady when a reply on the page would become unfit for it."""
 
     def apply(you_said: YouSaid) -> None:

@@ -25,6 +25,4 @@ def waiting_for(user: User, now: datetime) -> list[Waiting]:
     if not can_write_replies(user):
         return []
     mine_first = sorted(rows.only("id", "due", "owner_id", "said"), key=lambda row: row.owner_id != user.pk)
-    return [
-        Waiting(text=row.said, url_name="work_change", url_args=(row.pk,), due=row.due) for row in mine_first
-    ]
+    return [Waiting(text=row.said, url_name="work_change", url_args=(row.pk,), due=row.due) for row in mine_first]

@@ -12,9 +12,7 @@ READ_BY_CHILDREN = ("said", "did", "reason", "instead", "decided_by", "owner_rol
 def findings(you_said: YouSaid) -> list[tuple[str, Finding]]:
     """Every finding with the name of its field, in the order of the page."""
     return [
-        (field, finding)
-        for field in READ_BY_CHILDREN
-        for finding in check_text(getattr(you_said, field), AUDIENCE)
+        (field, finding) for field in READ_BY_CHILDREN for finding in check_text(getattr(you_said, field), AUDIENCE)
     ]
 
 

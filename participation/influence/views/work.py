@@ -60,17 +60,13 @@ def work_change(request: StaffRequest, you_said_id: uuid.UUID) -> HttpResponse:
 @allow(can_write_replies)
 @require_POST
 def work_change_publish(request: StaffRequest, you_said_id: uuid.UUID) -> HttpResponse:
-    return _act(
-        request, you_said_id, changes.publish_reply, _("It is on the page now. Everyone can read it.")
-    )
+    return _act(request, you_said_id, changes.publish_reply, _("It is on the page now. Everyone can read it."))
 
 
 @allow(can_write_replies)
 @require_POST
 def work_change_take_off(request: StaffRequest, you_said_id: uuid.UUID) -> HttpResponse:
-    return _act(
-        request, you_said_id, changes.take_off_page, _("It is off the page now. Nothing was deleted.")
-    )
+    return _act(request, you_said_id, changes.take_off_page, _("It is off the page now. Nothing was deleted."))
 
 
 @allow(can_write_replies)
@@ -82,9 +78,7 @@ def work_change_undo(request: StaffRequest, you_said_id: uuid.UUID) -> HttpRespo
 def _save(request: StaffRequest, you_said: YouSaid, form: ReplyForm) -> HttpResponse:
     version = form.cleaned_data["version"] or 0
     try:
-        saved = changes.rewrite_reply(
-            you_said.pk, version=version, by=request.user, now=timezone.now(), **form.reply()
-        )
+        saved = changes.rewrite_reply(you_said.pk, version=version, by=request.user, now=timezone.now(), **form.reply())
     except changes.ChangedMeanwhile as clash:
         return _show_clash(request, clash.current)
     except NotReady as missing:
@@ -121,9 +115,7 @@ def _with_version(request: StaffRequest, version: int) -> object:
     return posted
 
 
-def _act(
-    request: StaffRequest, you_said_id: uuid.UUID, action: Callable[..., YouSaid], done: str
-) -> HttpResponse:
+def _act(request: StaffRequest, you_said_id: uuid.UUID, action: Callable[..., YouSaid], done: str) -> HttpResponse:
     you_said = get_object_or_404(YouSaid, pk=you_said_id)
     version = request.POST.get("version", "")
     try:

@@ -46,9 +46,7 @@ short talk.
     facts=(
         Fact("Police non-emergency number: 101.", "Police"),
         Fact("Crimestoppers: 0800 555 111, no name needed.", "Crimestoppers"),
-        Fact(
-            "#LookCloser is a campaign of The Children's Society with the same message.", "DB23 4.4, LE22 21"
-        ),
+        Fact("#LookCloser is a campaign of The Children's Society with the same message.", "DB23 4.4, LE22 21"),
     ),
 )
 

@@ -96,9 +96,7 @@ def new_parent(target: Page, pos: str | None) -> Page:
 def versions_like(version: LeafletVersionPage, *, family: Any) -> QuerySet[LeafletVersionPage]:
     from participation.leaflets.models import LeafletVersionPage
 
-    same = LeafletVersionPage.objects.filter(
-        family_id=family.pk, audience=version.audience, language=version.language
-    )
+    same = LeafletVersionPage.objects.filter(family_id=family.pk, audience=version.audience, language=version.language)
     return same.exclude(pk=version.pk)
 
 

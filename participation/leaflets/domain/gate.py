@@ -79,9 +79,5 @@ def _day(stored: Any) -> date | None:
 
 
 def _pictures(stored: list[dict[str, Any]]) -> list[str]:
-    bare = [
-        block
-        for block in stored
-        if block["type"] == "image" and not (block["value"].get("alt") or "").strip()
-    ]
+    bare = [block for block in stored if block["type"] == "image" and not (block["value"].get("alt") or "").strip()]
     return ["Say in words what each picture shows, for people who cannot see it."] if bare else []

@@ -81,9 +81,7 @@ def _site_root(now: dt.datetime, started: Started) -> LeafletIndexPage:
         title="Leaflets",
         intro="Read what you like. You don't need a code for this.",
     )
-    site = Site.objects.filter(is_default_site=True).first() or Site(
-        hostname="localhost", is_default_site=True
-    )
+    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
     if site.root_page_id != index.pk:
         site.root_page, site.site_name = index, "Your Turn"
         site.save()
@@ -92,9 +90,7 @@ def _site_root(now: dt.datetime, started: Started) -> LeafletIndexPage:
     return index
 
 
-def _page(
-    model: type[CaredForPage], parent: Page, slug: str, now: dt.datetime, started: Started, **values: Any
-) -> Any:
+def _page(model: type[CaredForPage], parent: Page, slug: str, now: dt.datetime, started: Started, **values: Any) -> Any:
     page = model.objects.child_of(parent).filter(slug=slug).first()
     if page is None:
         page = model(
@@ -123,10 +119,7 @@ def _publish(page: CaredForPage, started: Started) -> None:
 
 
 def _facts(facts: tuple[Fact, ...]) -> list[dict[str, Any]]:
-    return [
-        {"type": "fact", "value": {"fact": fact.fact, "source": fact.source, "checked_on": None}}
-        for fact in facts
-    ]
+    return [{"type": "fact", "value": {"fact": fact.fact, "source": fact.source, "checked_on": None}} for fact in facts]
 
 
 def _summary(index: Page, summary: Summary, now: dt.datetime, started: Started) -> None:

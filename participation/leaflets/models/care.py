@@ -47,9 +47,7 @@ class CaredForPage(Page):
             [FieldPanel("content_owner"), FieldPanel("review_by"), FieldPanel("contacts_reviewed_on")],
             heading="Looking after this page",
         ),
-        MultiFieldPanel(
-            [FieldPanel("written_with"), FieldPanel("written_with_on")], heading="Young people's part"
-        ),
+        MultiFieldPanel([FieldPanel("written_with"), FieldPanel("written_with_on")], heading="Young people's part"),
         FieldPanel("facts"),
         WordChecksPanel(heading="Checks on words"),
     ]

@@ -74,9 +74,7 @@ class LeafletPage(CaredForPage):
 class LeafletVersionPage(CaredForPage):
     """One leaflet for one audience in one language. The words live here."""
 
-    family = models.ForeignKey(
-        LeafletPage, null=True, on_delete=models.SET_NULL, related_name="+", editable=False
-    )
+    family = models.ForeignKey(LeafletPage, null=True, on_delete=models.SET_NULL, related_name="+", editable=False)
     audience = models.CharField(max_length=20, choices=Audience.choices)
     language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES, default="en")
     translation_checked_by = models.CharField(
@@ -103,9 +101,7 @@ class LeafletVersionPage(CaredForPage):
 
     class Meta:
         verbose_name = "leaflet version"
-        constraints = [
-            models.UniqueConstraint(fields=["family", "audience", "language"], name="one_version_each")
-        ]
+        constraints = [models.UniqueConstraint(fields=["family", "audience", "language"], name="one_version_each")]
 
     @property
     def reading_audience(self) -> str:

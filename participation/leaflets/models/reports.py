@@ -24,10 +24,7 @@ class SummaryPage(CaredForPage):
         FieldPanel("audience"),
         FieldPanel("body"),
         MultiFieldPanel(
-            [
-                FieldPanel(name)
-                for name in ("report_title", "report_by", "report_date", "report_parts", "report_url")
-            ],
+            [FieldPanel(name) for name in ("report_title", "report_by", "report_date", "report_parts", "report_url")],
             heading="The report it is about",
         ),
         *CaredForPage.care_panels,

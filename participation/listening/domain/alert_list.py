@@ -40,9 +40,7 @@ def open_alerts(user: User, *, now: dt.datetime) -> list[AlertLine]:
 
 def closed_alerts(user: User, *, now: dt.datetime, last: int = 50) -> list[AlertLine]:
     """The latest that were closed, newest first."""
-    return _lines(
-        Alert.objects.filter(steps__kind=StepKind.CLOSED).order_by("-raised_at")[:last], user=user, now=now
-    )
+    return _lines(Alert.objects.filter(steps__kind=StepKind.CLOSED).order_by("-raised_at")[:last], user=user, now=now)
 
 
 def line_of(alert: Alert, *, now: dt.datetime) -> AlertLine:
@@ -60,9 +58,7 @@ def _lines(alerts: QuerySet[Alert], *, user: User, now: dt.datetime) -> list[Ale
 
 
 def _line(alert: Alert, names: dict[UUID, str], *, now: dt.datetime) -> AlertLine:
-    has_it = next(
-        (step.by for step in alert.steps.all() if step.kind == StepKind.ACKNOWLEDGED and step.by), None
-    )
+    has_it = next((step.by for step in alert.steps.all() if step.kind == StepKind.ACKNOWLEDGED and step.by), None)
     by = acknowledge_by(alert)
     return AlertLine(
         alert=alert,

@@ -80,9 +80,7 @@ def _store(alert: Alert, *, not_them: list[User], now: dt.datetime) -> Alert:
     if alert.response:
         set_hold(alert.response, held=True, by=alert.raised_by, now=now)
     _add_step(alert, StepKind.RAISED, by=alert.raised_by, now=now)
-    audit.record(
-        "alert.raised", actor=alert.raised_by, subject=alert, detail={"source": alert.source}, now=now
-    )
+    audit.record("alert.raised", actor=alert.raised_by, subject=alert, detail={"source": alert.source}, now=now)
     tell_of_alert(alert, now=now)
     return alert
 

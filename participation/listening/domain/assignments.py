@@ -21,9 +21,7 @@ def assign_listeners(
     Listener.objects.filter(ticket=ticket).delete()
     hear_by = last_reading_time(meeting_at) if meeting_at else None
     wanted = [(worker, Part.READS)] + ([(chair, Part.RUNS)] if chair else [])
-    listeners = [
-        Listener.objects.create(ticket=ticket, user=user, part=part, hear_by=hear_by) for user, part in wanted
-    ]
+    listeners = [Listener.objects.create(ticket=ticket, user=user, part=part, hear_by=hear_by) for user, part in wanted]
     people: dict[str, str | int | bool | None] = {
         "worker": str(worker.pk),
         "chair": str(chair.pk) if chair else "",

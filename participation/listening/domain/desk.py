@@ -56,11 +56,5 @@ def _gaps(*, now: dt.datetime) -> list[Waiting]:
     gaps = rota.find_gaps(now=now)
     if not gaps:
         return []
-    text = "On those days no young person can write to us: " + ", ".join(
-        f"{day:%a} {day.day} {day:%b}" for day in gaps
-    )
-    return [
-        Waiting(
-            "Days without a reader", text, reverse("work_rota"), len(gaps), first=gaps[0] == rota.day_of(now)
-        )
-    ]
+    text = "On those days no young person can write to us: " + ", ".join(f"{day:%a} {day.day} {day:%b}" for day in gaps)
+    return [Waiting("Days without a reader", text, reverse("work_rota"), len(gaps), first=gaps[0] == rota.day_of(now))]

@@ -41,8 +41,7 @@ def raise_drill(*, now: dt.datetime) -> Alert:
 def report_drills(*, last: int = 12) -> list[DrillReport]:
     drills = Alert.objects.filter(source=Source.DRILL).prefetch_related("steps")[:last]
     return [
-        DrillReport(drill, _after(drill, StepKind.DELIVERED), _after(drill, StepKind.ACKNOWLEDGED))
-        for drill in drills
+        DrillReport(drill, _after(drill, StepKind.DELIVERED), _after(drill, StepKind.ACKNOWLEDGED)) for drill in drills
     ]
 
 

@@ -43,9 +43,7 @@ class Ears:
             AlertStep.objects.filter(alert__in=alerts, by__isnull=False).values_list("alert_id", "by_id")
         )
         self.named: dict[UUID, list[Listener]] = {}
-        for one in Listener.objects.filter(ticket_id__in=tickets, user__is_active=True).select_related(
-            "user"
-        ):
+        for one in Listener.objects.filter(ticket_id__in=tickets, user__is_active=True).select_related("user"):
             self.named.setdefault(one.ticket_id, []).append(one)
 
     def hearing(self, alert: Alert) -> Hearing:

@@ -73,9 +73,7 @@ def _chase(response: Response, *, now: dt.datetime) -> int:
     new = 0
     refused = kept_from_ids(response.ticket) if response.ticket else set()
     leads = [user for user in safeguarding_leads() if user.pk not in refused]
-    if due_at(response.sent_at, meeting_time(response)) < now and nudge_once(
-        response, NudgeKind.OVERDUE, now=now
-    ):
+    if due_at(response.sent_at, meeting_time(response)) < now and nudge_once(response, NudgeKind.OVERDUE, now=now):
         named = listeners_of(response.ticket) if response.ticket else []
         readers = [one.user for one in named if one.part == Part.READS]
         mail([*readers, *duty_for(response.ticket, now=now), *leads], now=now)

@@ -122,16 +122,10 @@ class _Facts:
         )
 
     def is_named(self, response: Response) -> bool:
-        return any(
-            one.ticket_id == response.ticket_id and one.user_id == self.user.pk for one in self.listeners
-        )
+        return any(one.ticket_id == response.ticket_id and one.user_id == self.user.pk for one in self.listeners)
 
     def has_other_reader(self, response: Response, *, on_duty: set[object]) -> bool:
-        named = {
-            one.user_id
-            for one in self.listeners
-            if one.ticket_id == response.ticket_id and one.user.is_active
-        }
+        named = {one.user_id for one in self.listeners if one.ticket_id == response.ticket_id and one.user.is_active}
         return any((response.ticket_id, person) not in self.refused for person in named | on_duty)
 
     def _hear_by(self, response: Response) -> dt.datetime | None:

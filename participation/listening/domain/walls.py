@@ -35,10 +35,7 @@ def can_read(user: User, response: Response, *, now: dt.datetime) -> bool:
         return False
     if response.ticket_id and Listener.objects.filter(ticket_id=response.ticket_id, user_id=user.pk).exists():
         return True
-    if (
-        rota.is_on_duty(user, now=now)
-        or Reading.objects.filter(response=response, reader_id=user.pk).exists()
-    ):
+    if rota.is_on_duty(user, now=now) or Reading.objects.filter(response=response, reader_id=user.pk).exists():
         return True
     return is_safeguarding_lead(user) and lead_may_read(response, now=now)
 

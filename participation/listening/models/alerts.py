@@ -59,9 +59,7 @@ class AlertStep(SealedRow):
     kind = models.CharField(max_length=16, choices=StepKind.choices)
     at = models.DateTimeField()
     happened_at = models.DateTimeField()
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     note = SealedTextField(blank=True, default="")
     who_told = SealedTextField(blank=True, default="")
     child_told = models.BooleanField(null=True, blank=True)

@@ -36,9 +36,7 @@ class Listener(UUIDRow):
     hear_by = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["ticket", "user", "part"], name="one_part_per_listener")
-        ]
+        constraints = [models.UniqueConstraint(fields=["ticket", "user", "part"], name="one_part_per_listener")]
 
     def __str__(self) -> str:
         return f"{self.part} {self.pk}"
@@ -52,9 +50,7 @@ class NotThem(UUIDRow):
     said_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["ticket", "user"], name="one_no_per_person_and_ticket")
-        ]
+        constraints = [models.UniqueConstraint(fields=["ticket", "user"], name="one_no_per_person_and_ticket")]
 
     def __str__(self) -> str:
         return f"no {self.pk}"

@@ -16,9 +16,7 @@ def create_group(
     *, name: str, remit: str = "", aliases: Iterable[str] = (), by: User | None, now: datetime
 ) -> Subgroup:
     """A new group. Its address comes from its first name and never changes, whatever it is called later."""
-    group = Subgroup.objects.create(
-        slug=_free_slug(name), name=name.strip(), remit=remit.strip(), created_at=now
-    )
+    group = Subgroup.objects.create(slug=_free_slug(name), name=name.strip(), remit=remit.strip(), created_at=now)
     _write_aliases(group, aliases)
     audit.record("group.created", actor=by, subject=group, now=now)
     return group

@@ -81,7 +81,5 @@ def people_of(group: Subgroup, *, now: datetime) -> People:
     current = Membership.objects.current(now=now).filter(subgroup=group).select_related("user")
     rows = list(current.order_by("user__first_name", "user__last_name", "pk"))
     adults = [row for row in rows if row.part != Part.YOUNG_MEMBER]
-    named = tuple(
-        (row.user.display_name, row.user.what_they_do or str(row.get_part_display())) for row in adults
-    )
+    named = tuple((row.user.display_name, row.user.what_they_do or str(row.get_part_display())) for row in adults)
     return People(adults=named, has_young_member=len(adults) < len(rows))

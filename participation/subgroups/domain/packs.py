@@ -54,9 +54,7 @@ class Pack:
         return any(sheet.form == FormKind.CONSULTATION for sheet in self.counted)
 
 
-def build_pack(
-    group: Subgroup, release: Release, *, earlier: Sequence[ReleaseContent] = (), now: datetime
-) -> Pack:
+def build_pack(group: Subgroup, release: Release, *, earlier: Sequence[ReleaseContent] = (), now: datetime) -> Pack:
     """`earlier`: verified releases of the programme, oldest first. Raises Tampered: then show nothing."""
     content = release.verified()
     sheets = tuple(shown_sheets(content, earlier=earlier))

@@ -23,9 +23,7 @@ def _about_late(pack: Pack) -> list[str]:
 def _about_measures(pack: Pack) -> list[str]:
     wordings = _wordings()
     tables = [table for section in pack.sections for table in section.tables if table.measure in wordings]
-    return [
-        wordings[table.measure] for table in sorted(tables, key=_first_share) if _first_share(table) < 0.6
-    ]
+    return [wordings[table.measure] for table in sorted(tables, key=_first_share) if _first_share(table) < 0.6]
 
 
 def _first_share(table: ShownTable) -> float:

@@ -32,9 +32,7 @@ def find_pack(group: Subgroup, key: str) -> Release | None:
 def earlier_packs(group: Subgroup, release: Release) -> list[ReleaseContent]:
     """Up to three earlier releases the group has of the programme, oldest first; broken ones stay out."""
     programme = release.window.programme_id
-    before = _shared(group).filter(
-        window__programme=programme, window__closes_at__lt=release.window.closes_at
-    )
+    before = _shared(group).filter(window__programme=programme, window__closes_at__lt=release.window.closes_at)
     return [content for row in reversed(before[:IN_A_TREND]) if (content := _whole(row)) is not None]
 
 

@@ -30,9 +30,7 @@ def work_groups(request: StaffRequest) -> HttpResponse:
     words = request.GET.get("q", "").replace("\0", "")[:LONGEST_SEARCH]
     found = Subgroup.objects.called(words).prefetch_related("aliases")
     in_it = Count("memberships", filter=Q(memberships__until__isnull=True), distinct=True)
-    page = Paginator(found.annotate(people=in_it).order_by("name"), ON_A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    page = Paginator(found.annotate(people=in_it).order_by("name"), ON_A_PAGE).get_page(request.GET.get("page"))
     query = "&" + urlencode({"q": words}) if words else ""
     return render(request, "pages/subgroups/work_groups.html", {"page": page, "words": words, "query": query})
 

@@ -45,9 +45,7 @@ JARGON: tuple[Term, ...] = (
     Term("perpetrator", "the person who is hurting or using others"),
     Term("exploitation", "when someone uses you to get something they want", (r"exploitation",)),
     Term("grooming", "when someone pretends to be kind so they can use you", (r"grooming", r"groomed")),
-    Term(
-        "coercion", "making you do something by pressure or threats", (r"coercion", r"coercive", r"coerced")
-    ),
+    Term("coercion", "making you do something by pressure or threats", (r"coercion", r"coercive", r"coerced")),
     Term("county lines", "gangs using children to move or sell drugs"),
     _caps("NRM", "a way to get help if you have been trafficked"),
     Term("trafficking", "moving or hiding someone so they can be used", (r"trafficking", r"trafficked")),

@@ -28,8 +28,7 @@ def _from_bank(value: Mapping[str, Any], bank: Mapping[str, Question]) -> Questi
     question = bank.get(value["key"])
     if question is None:
         raise NotASchema(
-            f"Question {value['key']} has no words for this age and reading level. "
-            "Choose another or write your own."
+            f"Question {value['key']} has no words for this age and reading level. Choose another or write your own."
         )
     wording = value.get("wording") or question.wording
     parts = question.parts
@@ -56,8 +55,6 @@ def _own(value: Mapping[str, Any]) -> Question:
 
 
 def _part(value: Mapping[str, Any], asked: str) -> Part:
-    options = tuple(
-        Option(each["code"], each["label"], each.get("symbol") or "") for each in value["options"]
-    )
+    options = tuple(Option(each["code"], each["label"], each.get("symbol") or "") for each in value["options"])
     wording = value.get("wording") or asked
     return Part(value["code"], Kind(value["kind"]), wording, options, value.get("help") or "")

@@ -64,9 +64,7 @@ def _publish_checked(
     Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
     version = _freeze(revision.as_object(), now=now)
     with gate_open_for(questionnaire.pk):
-        DraftStateMixin.publish(
-            questionnaire, revision, user=by, **options | {"skip_permission_checks": True}
-        )
+        DraftStateMixin.publish(questionnaire, revision, user=by, **options | {"skip_permission_checks": True})
     audit.record(PUBLISH, actor=by, subject=version, detail={"number": version.number}, now=now)
     return version
 

@@ -64,10 +64,7 @@ def _twins(questionnaire: Questionnaire) -> Iterator[str]:
         length=questionnaire.length,
     )
     for twin in twins.exclude(pk=questionnaire.pk)[:1]:
-        yield (
-            f"“{twin.title}” is already in use for the same time, age and length. "
-            "Change that one or unpublish it."
-        )
+        yield (f"“{twin.title}” is already in use for the same time, age and length. Change that one or unpublish it.")
 
 
 def _schedule(questionnaire: Questionnaire) -> Iterator[str]:

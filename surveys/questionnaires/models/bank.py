@@ -27,9 +27,7 @@ class BankQuestion(models.Model):
         verbose_name = "question in the bank"
         verbose_name_plural = "questions in the bank"
         constraints = [
-            models.UniqueConstraint(
-                fields=["key", "band", "level", "version"], name="bank_wording_version_once"
-            ),
+            models.UniqueConstraint(fields=["key", "band", "level", "version"], name="bank_wording_version_once"),
         ]
 
     def __str__(self) -> str:

@@ -67,13 +67,9 @@ class Questionnaire(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Mod
     )
     items = StreamField(ItemsBlock(), blank=True, verbose_name="questions")
     space_note = models.TextField("how we make it safe to answer", blank=True, max_length=1000)
-    voice_formats = TickedListField(
-        "ways they can say it", words=VoiceFormat.choices, default=list, blank=True
-    )
+    voice_formats = TickedListField("ways they can say it", words=VoiceFormat.choices, default=list, blank=True)
     audience = models.CharField("whose job it is to listen", blank=True, max_length=200)
-    influence_due = models.PositiveSmallIntegerField(
-        "days until they are told what happened", null=True, blank=True
-    )
+    influence_due = models.PositiveSmallIntegerField("days until they are told what happened", null=True, blank=True)
     purpose = models.TextField("why we ask", blank=True, max_length=1000)
     decision = models.TextField("what the answers can change", blank=True, max_length=1000)
 

@@ -27,9 +27,7 @@ class FrozenQuerySet(models.QuerySet[Any]):
 class QuestionnaireVersion(UUIDRow):
     """Written once. Triggers in the database refuse what this class cannot see."""
 
-    questionnaire = models.ForeignKey(
-        "questionnaires.Questionnaire", on_delete=models.PROTECT, related_name="versions"
-    )
+    questionnaire = models.ForeignKey("questionnaires.Questionnaire", on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField()
     frozen_at = models.DateTimeField()
     content = models.JSONField()

@@ -56,9 +56,7 @@ WORDINGS: tuple[Wording, ...] = (
     ),
     *both(
         YOUNGEST,
-        Question(
-            "Q06-07", (GOOD_THINGS, WORRIES), "What should we know?", help="Start with the one you like."
-        ),
+        Question("Q06-07", (GOOD_THINGS, WORRIES), "What should we know?", help="Start with the one you like."),
     ),
     *both(YOUNGEST, Question("Q08", (HOPES,), "What do you want to happen?")),
     *both(

@@ -30,9 +30,7 @@ WHERE = options(
 )
 LANGUAGE = options(english="English", another="Another language", more_than_one="More than one")
 YOUNG = options(girl_woman="Girl", boy_man="Boy", non_binary="Non-binary", another="Another word")
-OLDER = options(
-    girl_woman="Girl or woman", boy_man="Boy or man", non_binary="Non-binary", another="Another word"
-)
+OLDER = options(girl_woman="Girl or woman", boy_man="Boy or man", non_binary="Non-binary", another="Another word")
 
 
 def page(genders: tuple[Option, ...]) -> Question:

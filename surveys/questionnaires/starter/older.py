@@ -66,15 +66,11 @@ WORDINGS: tuple[Wording, ...] = (
         ),
     ),
     *both(SIXTEEN_UP, Q22),
-    standard(
-        TWELVE_UP, many("Q23", "What could adults do better when they talk with you or about you?", DO_BETTER)
-    ),
+    standard(TWELVE_UP, many("Q23", "What could adults do better when they talk with you or about you?", DO_BETTER)),
     easy(TWELVE_UP, many("Q23", "What could adults do better when they talk with you?", DO_BETTER)),
     standard(
         SIXTEEN_UP,
-        text(
-            "Q24", "Which words do you like us to use about you and your life? Any words to avoid?", help=""
-        ),
+        text("Q24", "Which words do you like us to use about you and your life? Any words to avoid?", help=""),
     ),
     easy(
         SIXTEEN_UP,

@@ -65,9 +65,7 @@ def _before(band: str, level: str) -> tuple[Plan, Plan]:
             _in_faces(LONG[band], level),
             "long",
         ),
-        Plan(
-            f"before-short-{band}-{level}", "What you think", "before", band, level, short, "short", long_slug
-        ),
+        Plan(f"before-short-{band}-{level}", "What you think", "before", band, level, short, "short", long_slug),
     )
 
 

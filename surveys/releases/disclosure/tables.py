@@ -101,7 +101,5 @@ def _cell(tally: Tally, option: str, n_shown: int, secret: Secret, rules: Parame
         marks=tally.marks[option],
         base=rules.base,
     )
-    shown = blunted(
-        min(rounded, n_shown), n_shown=n_shown, base=rules.base, extremes_from=rules.extremes_from
-    )
+    shown = blunted(min(rounded, n_shown), n_shown=n_shown, base=rules.base, extremes_from=rules.extremes_from)
     return Cell(option, shown.count, shown.extreme)

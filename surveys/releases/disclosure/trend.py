@@ -23,9 +23,7 @@ class Point:
     version: int = 1
 
 
-def trend_words(
-    points: Sequence[Point], *, better: str = "getting better", harder: str = "getting harder"
-) -> str:
+def trend_words(points: Sequence[Point], *, better: str = "getting better", harder: str = "getting harder") -> str:
     """Points oldest first. Two clear steps in one direction are needed before we say anything."""
     if len(points) < 3:
         return NO_CLEAR_CHANGE

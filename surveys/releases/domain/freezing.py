@@ -46,9 +46,7 @@ def freeze_window(window: Window, *, now: dt.datetime, by: User | None = None) -
     rules = rules_in_force()
     settle = dt.timedelta(days=max(window.settle_days, rules.settle_days))
     if now < window.closes_at + settle:
-        raise TooEarly(
-            f"This window can be frozen from {timezone.localtime(window.closes_at + settle):%d %B %Y}."
-        )
+        raise TooEarly(f"This window can be frozen from {timezone.localtime(window.closes_at + settle):%d %B %Y}.")
     with transaction.atomic():
         # The update is the lock: a second freeze waits here, then finds the window taken.
         if Window.objects.filter(pk=window.pk, frozen_at=None).update(frozen_at=now):
@@ -95,9 +93,7 @@ def _counted(window: Window, form: str, secret: bytearray) -> SheetCount:
     return count
 
 
-def _stored(
-    window: Window, sheets: Sequence[PublishedSheet], *, now: dt.datetime, rules: Parameters
-) -> Release:
+def _stored(window: Window, sheets: Sequence[PublishedSheet], *, now: dt.datetime, rules: Parameters) -> Release:
     content = ReleaseContent(
         ref=ref_of(window),
         title=window.programme.title,

@@ -66,9 +66,7 @@ def _row(window: Window, forms: Sequence[str], now: dt.datetime) -> WindowRow:
 
 def _bands(window: Window, forms: Sequence[str]) -> tuple[FormBand, ...]:
     known = {row.form: Band(row.band) for row in window.progress.all()}
-    return tuple(
-        FormBand(str(FormKind(form).label), str(known.get(form, Band.UNDER_10).label)) for form in forms
-    )
+    return tuple(FormBand(str(FormKind(form).label), str(known.get(form, Band.UNDER_10).label)) for form in forms)
 
 
 def _standing_release(window: Window) -> Release | None:

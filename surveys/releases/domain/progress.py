@@ -21,9 +21,7 @@ def refresh_progress(*, now: dt.datetime) -> int:
     """Refresh the rows that are a week old. Returns how many rows were looked at again."""
     windows = Window.objects.waiting().filter(opens_at__lte=now).select_related("programme")
     return sum(
-        _refresh(window, form, now=now)
-        for window in windows.order_by("opens_at")
-        for form in window.programme.forms
+        _refresh(window, form, now=now) for window in windows.order_by("opens_at") for form in window.programme.forms
     )
 
 
@@ -35,9 +33,7 @@ def _refresh(window: Window, form: str, *, now: dt.datetime) -> bool:
         return False
     band = band_of(_children(window, form, now=now))
     if row is None:
-        Progress.objects.get_or_create(
-            window=window, form=form, defaults={"band": band, "refreshed_on": today}
-        )
+        Progress.objects.get_or_create(window=window, form=form, defaults={"band": band, "refreshed_on": today})
         return True
     # Never down: a band that falls would show that somebody took their answer back.
     row.band = max(Band(row.band), band, key=list(Band).index)

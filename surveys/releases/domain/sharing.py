@@ -24,9 +24,7 @@ def share(release: Release, audience_key: str, *, by: User | None, now: dt.datet
 def stop_sharing(release: Release, audience_key: str, *, by: User | None, now: dt.datetime) -> None:
     deleted, _ = ReleaseShare.objects.filter(release=release, audience_key=audience_key).delete()
     if deleted:
-        audit.record(
-            "release.unshared", actor=by, subject=release, detail={"audience": audience_key}, now=now
-        )
+        audit.record("release.unshared", actor=by, subject=release, detail={"audience": audience_key}, now=now)
 
 
 def releases_for(audience_key: str) -> list[Release]:

@@ -106,7 +106,6 @@ def _table(entry: Entry, tally: Tally, secret: Secret, rules: Parameters) -> Pub
         n_shown=table.n_shown,
         better=entry.better,
         cells=tuple(
-            PublishedCell(cell.option, str(labels[cell.option]), cell.count, cell.extreme)
-            for cell in table.cells
+            PublishedCell(cell.option, str(labels[cell.option]), cell.count, cell.extreme) for cell in table.cells
         ),
     )

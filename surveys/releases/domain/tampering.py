@@ -15,9 +15,7 @@ LEADS = (Role.PARTICIPATION_WORKER, Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFF
 
 def report_tampering(release: Release, *, seen_by: User, now: datetime) -> None:
     """Records who met it; mails the leads at most once a day, so that opening it often floods nobody."""
-    earlier = AuditEntry.objects.filter(
-        action=ACTION, subject_id=str(release.pk), at__gt=now - TELL_AGAIN_AFTER
-    )
+    earlier = AuditEntry.objects.filter(action=ACTION, subject_id=str(release.pk), at__gt=now - TELL_AGAIN_AFTER)
     told_already = earlier.exists()
     audit.record(ACTION, actor=seen_by, subject=release, now=now)
     if not told_already:

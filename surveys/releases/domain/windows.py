@@ -58,9 +58,7 @@ def make_window(programme: Programme, *, opens_at: dt.datetime, closes_at: dt.da
     others = programme.windows.filter(opens_at__lt=closes_at, closes_at__gt=opens_at)
     if others.exclude(opens_at=opens_at, closes_at=closes_at).exists():
         raise Overlap("Another window of this programme covers some of these days.")
-    window, _ = Window.objects.get_or_create(
-        programme=programme, opens_at=opens_at, defaults={"closes_at": closes_at}
-    )
+    window, _ = Window.objects.get_or_create(programme=programme, opens_at=opens_at, defaults={"closes_at": closes_at})
     return window
 
 

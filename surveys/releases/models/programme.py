@@ -59,9 +59,7 @@ class Window(UUIDRow):
         ordering = ["-opens_at"]
         constraints = [
             models.UniqueConstraint(fields=["programme", "opens_at"], name="one_window_at_a_time"),
-            models.CheckConstraint(
-                condition=Q(closes_at__gt=models.F("opens_at")), name="window_ends_after_start"
-            ),
+            models.CheckConstraint(condition=Q(closes_at__gt=models.F("opens_at")), name="window_ends_after_start"),
             models.CheckConstraint(condition=Q(settle_days__gte=7), name="window_settles_a_week"),
         ]
 

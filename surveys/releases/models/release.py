@@ -87,9 +87,7 @@ class Contribution(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["response_id", "characteristic"], name="each_response_once"),
-            models.CheckConstraint(
-                condition=Q(characteristic__in=Counted.values), name="counted_in_a_known_way"
-            ),
+            models.CheckConstraint(condition=Q(characteristic__in=Counted.values), name="counted_in_a_known_way"),
         ]
 
     def __str__(self) -> str:
@@ -102,9 +100,7 @@ class ReleaseShare(UUIDRow):
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="shares")
     audience_key = models.CharField(max_length=80)
     shared_at = models.DateTimeField()
-    shared_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    shared_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["audience_key"]

@@ -52,9 +52,7 @@ def rows_to_count(
         countable = countable.exclude(id__in=already)
     # newest first: of a child's answers in one window the latest is counted (releases keep the first they
     # see)
-    columns = countable.order_by("-sent_at", "id").values_list(
-        "id", "counting_key", "form", "band", "setting_label"
-    )
+    columns = countable.order_by("-sent_at", "id").values_list("id", "counting_key", "form", "band", "setting_label")
     stream = columns.iterator(chunk_size=BATCH)
     while batch := list(islice(stream, BATCH)):
         yield from _with_ticks(batch)

@@ -16,11 +16,7 @@ Given = Mapping[str, GivenAnswer]
 
 
 def find_draft(ticket: Ticket, *, form: str) -> Draft | None:
-    return (
-        Draft.objects.select_related("version__questionnaire__longer")
-        .filter(ticket=ticket, form=form)
-        .first()
-    )
+    return Draft.objects.select_related("version__questionnaire__longer").filter(ticket=ticket, form=form).first()
 
 
 def begin_draft(
@@ -40,9 +36,7 @@ def keep_draft_answers(draft: Draft, given: Given, *, position: int, now: dt.dat
     """Seals what was given (checked already) and moves the place to come back to. Other parts stay as
     they are.
     """
-    rows = [
-        DraftAnswer(draft=draft, part_id=part_id, sealed=_to_json(each)) for part_id, each in given.items()
-    ]
+    rows = [DraftAnswer(draft=draft, part_id=part_id, sealed=_to_json(each)) for part_id, each in given.items()]
     DraftAnswer.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["draft", "part_id"], update_fields=["sealed"]
     )
@@ -102,9 +96,7 @@ def state_of(question: Question, so_far: Given) -> str:
 def is_left_behind(schema: Schema, so_far: Given) -> bool:
     """Whether something was given in another version of this form that this one does not ask."""
     going = to_send(schema, so_far)
-    return any(
-        given.state == AnswerState.ANSWERED for part_id, given in so_far.items() if part_id not in going
-    )
+    return any(given.state == AnswerState.ANSWERED for part_id, given in so_far.items() if part_id not in going)
 
 
 def switch_version(draft: Draft, version: QuestionnaireVersion, *, now: dt.datetime) -> None:

@@ -34,9 +34,7 @@ def due_responses(*, now: dt.datetime) -> QuerySet[Response]:
 
 
 def _may_go(due: QuerySet[Response]) -> QuerySet[Response]:
-    return due.filter(Q(copied_to_record_at__isnull=False) | Q(ticket=None, respondent_key="")).filter(
-        on_hold=False
-    )
+    return due.filter(Q(copied_to_record_at__isnull=False) | Q(ticket=None, respondent_key="")).filter(on_hold=False)
 
 
 def forget_old_words(*, now: dt.datetime, dry_run: bool = False) -> Forgotten:

@@ -30,9 +30,7 @@ def _give_random_numbers(cursor: CursorWrapper, table: str) -> None:
 
 
 def _lay_by_key(cursor: CursorWrapper, table: str) -> None:
-    cursor.execute(
-        "SET CONSTRAINTS ALL IMMEDIATE"
-    )  # PostgreSQL refuses to rewrite a table with checks outstanding
+    cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # PostgreSQL refuses to rewrite a table with checks outstanding
     cursor.execute(
         "SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = %s::regclass AND indisprimary",
         [table],

@@ -46,11 +46,7 @@ def start_of_day(now: dt.datetime) -> dt.datetime:
 
 
 def is_live(sitting: Sitting, *, now: dt.datetime) -> bool:
-    return (
-        sitting.ended_at is None
-        and now - sitting.seen_at < IDLE_END
-        and now - sitting.started_at < ABSOLUTE_END
-    )
+    return sitting.ended_at is None and now - sitting.seen_at < IDLE_END and now - sitting.started_at < ABSOLUTE_END
 
 
 def is_covered(sitting: Sitting, *, now: dt.datetime) -> bool:

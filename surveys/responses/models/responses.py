@@ -22,9 +22,7 @@ class Response(UUIDRow):
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
     version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, related_name="responses")
     form = models.CharField(max_length=20, choices=FormKind.choices)
-    ticket = models.ForeignKey(
-        Ticket, null=True, blank=True, on_delete=models.SET_NULL, related_name="responses"
-    )
+    ticket = models.ForeignKey(Ticket, null=True, blank=True, on_delete=models.SET_NULL, related_name="responses")
     respondent_key = models.CharField(max_length=32, blank=True, db_index=True)
     counting_key = models.CharField(max_length=32)
     sent_key = models.CharField(max_length=64, blank=True)

@@ -51,9 +51,7 @@ class TicketForm(models.Model):
     closes_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["ticket", "form"], name="one_of_each_form_on_a_ticket")
-        ]
+        constraints = [models.UniqueConstraint(fields=["ticket", "form"], name="one_of_each_form_on_a_ticket")]
 
     def __str__(self) -> str:
         return self.get_form_display()

@@ -99,9 +99,7 @@ def say_change(request: CardRequest, form: str) -> HttpResponseBase:
     words = request.POST.get("words", "")
     if kind not in ChangeKind.values or (kind == ChangeKind.CHANGE and not words.strip()):
         return _change_page(request, opened, words=words, error="empty", status=TO_MEND)
-    return _ask(
-        request, opened, lambda: ask_to_change(response, kind=kind, words=words, now=request.now), words
-    )
+    return _ask(request, opened, lambda: ask_to_change(response, kind=kind, words=words, now=request.now), words)
 
 
 def _ask(request: CardRequest, opened: TicketForm, ask: Callable[[], object], words: str) -> HttpResponse:

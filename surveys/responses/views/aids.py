@@ -81,13 +81,9 @@ def _switched(request: CardRequest, asking: Asking, other: Questionnaire | None,
     if version is None or version.named != asking.draft.version.named:
         context = {**page(request, asking.opened), "number": number}
         return render(request, "pages/responses/say_no_other.html", context)
-    longer = (
-        other is not None and other.length == "long" and asking.draft.version.questionnaire.length != "long"
-    )
+    longer = other is not None and other.length == "long" and asking.draft.version.questionnaire.length != "long"
     switch_version(asking.draft, version, now=request.now)
-    return redirect(
-        "say_question", form=asking.form, number=1 if longer else min(number, len(version.schema))
-    )
+    return redirect("say_question", form=asking.form, number=1 if longer else min(number, len(version.schema)))
 
 
 @with_card

@@ -112,10 +112,7 @@ def _check_page(
     not_saved: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    rows = [
-        _row(number, question, so_far, review)
-        for number, question in enumerate(asking.schema.questions, start=1)
-    ]
+    rows = [_row(number, question, so_far, review) for number, question in enumerate(asking.schema.questions, start=1)]
     context: dict[str, Any] = {
         **page(request, asking.opened),
         "rows": rows,

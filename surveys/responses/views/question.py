@@ -47,9 +47,7 @@ def _answer(request: CardRequest, asking: Asking, question: Question, number: in
             return _question_page(request, asking, question, number, posted=posted, status=TO_MEND)
         _keep(request, asking, question, number, posted)
     except (OperationalError, InterfaceError):
-        response = _question_page(
-            request, asking, question, number, posted=posted, not_saved=True, status=NOT_SAVED
-        )
+        response = _question_page(request, asking, question, number, posted=posted, not_saved=True, status=NOT_SAVED)
         response["Retry-After"] = RETRY_SECONDS
         return response
     return after_keeping(request, asking, number)

@@ -73,9 +73,7 @@ def test_p13_all_of_a_group_can_not_be_told_from_all_but_three(n):
 
 
 def test_p13_would_catch_rounding_to_the_nearest_five():
-    apart = [
-        n for n in range(10, 80) if not values_seen(n, n, nearest_five) & values_seen(n - 3, n, nearest_five)
-    ]
+    apart = [n for n in range(10, 80) if not values_seen(n, n, nearest_five) & values_seen(n - 3, n, nearest_five)]
     assert apart
     assert not values_seen(0, 12, nearest_five) & values_seen(3, 12, nearest_five)
 

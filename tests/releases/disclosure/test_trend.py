@@ -6,9 +6,7 @@ from surveys.releases.disclosure.trend import NO_CLEAR_CHANGE, Point, trend_word
 
 
 def line(*counts: int | None, n: int = 50, version: int = 1) -> list[Point]:
-    return [
-        Point(f"r{i}", count, n if count is not None else None, version) for i, count in enumerate(counts)
-    ]
+    return [Point(f"r{i}", count, n if count is not None else None, version) for i, count in enumerate(counts)]
 
 
 def test_two_clear_steps_in_one_direction_are_told():

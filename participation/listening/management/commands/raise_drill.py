@@ -19,6 +19,4 @@ class Command(BaseCommand):
             raise_drill(now=timezone.now())
         for report in report_drills():
             raised = f"{report.alert.raised_at:%Y-%m-%d %H:%M}"
-            self.stdout.write(
-                f"{raised}  delivered: {report.delivered_words}; picked up: {report.acknowledged_words}"
-            )
+            self.stdout.write(f"{raised}  delivered: {report.delivered_words}; picked up: {report.acknowledged_words}")
