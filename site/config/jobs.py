@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from core.audit import seal_new_entries
 from core.misses import forget_old_misses
-from participation.listening.tasks import tick as escalate
-from surveys.releases.tasks import freeze_due_windows, refresh_weekly_progress
+from participation.listening.domain.escalation import escalate_due
+from participation.meetings.domain.forgetting import forget_old_meetings
+from surveys.releases.domain.freezing import freeze_due
+from surveys.releases.domain.progress import refresh_progress
 from surveys.responses.domain.retention import forget_old_words
 from surveys.responses.domain.row_order import shuffle_rows
 from surveys.responses.domain.sittings import forget_ended_sittings
@@ -28,13 +30,14 @@ class Job:
 
 
 JOBS: tuple[Job, ...] = (
-    Job("escalate", lambda now: escalate.call()),
-    Job("freeze", lambda now: freeze_due_windows.call()),
-    Job("progress", lambda now: refresh_weekly_progress.call()),
+    Job("escalate", lambda now: escalate_due(now=now)),
+    Job("freeze", lambda now: freeze_due(now=now)),
+    Job("progress", lambda now: refresh_progress(now=now)),
     Job("seal audit", lambda now: seal_new_entries(now=now)),
     Job("forget misses", lambda now: forget_old_misses(now=now)),
     Job("forget sittings", lambda now: forget_ended_sittings(now=now), nightly=True),
     Job("forget words", lambda now: forget_old_words(now=now), nightly=True),
+    Job("forget meetings", lambda now: forget_old_meetings(now=now), nightly=True),
     Job("shuffle rows", lambda now: shuffle_rows(), nightly=True),
     Job("forget sessions", lambda now: SessionStore.clear_expired(), nightly=True),
 )

@@ -1,4 +1,4 @@
-"""The nightly command and the background job do the same as the button."""
+"""The command and the job that runs by itself do the same as the button."""
 
 import datetime as dt
 import io
@@ -7,10 +7,10 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from config.jobs import run_due
 from surveys.releases.domain.freezing import windows_due
 from surveys.releases.domain.windows import make_consultation, ref_of
 from surveys.releases.models import Release, Window
-from surveys.releases.tasks import freeze_due_windows, refresh_weekly_progress
 from tests.factories.questionnaires import published
 from tests.factories.releases import quarter_window, row
 
@@ -43,8 +43,7 @@ def test_the_oldest_window_is_frozen_first_and_a_second_run_does_nothing(two_due
 
 def test_the_background_job_freezes_what_is_due_and_nothing_else(two_due):
     quarter_window(timezone.localdate().year + 1, 1)
-    freeze_due_windows.enqueue()
-    refresh_weekly_progress.enqueue()
+    run_due(now=timezone.now(), last_night=None)
     assert Window.objects.filter(frozen_at=None).count() == 1
 
 

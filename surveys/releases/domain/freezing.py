@@ -69,6 +69,11 @@ def windows_due(*, now: dt.datetime) -> list[Window]:
     return [window for window in waiting if now >= max(window.due_at, window.closes_at + settle)]
 
 
+def freeze_due(*, now: dt.datetime) -> list[tuple[Window, Release | NotEnough]]:
+    """Freezes every window that is due. Safe to run at any time and twice at once."""
+    return [(window, freeze_window(window, now=now)) for window in windows_due(now=now)]
+
+
 def _freeze(window: Window, *, now: dt.datetime, by: User | None, rules: Parameters) -> None:
     secret = bytearray(secrets.token_bytes(32))
     try:

@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from surveys.releases.domain.freezing import NotEnough, freeze_window, windows_due
+from surveys.releases.domain.freezing import NotEnough, freeze_due, windows_due
 from surveys.releases.domain.progress import refresh_progress
 from surveys.releases.domain.windows import ref_of
 
@@ -20,13 +20,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
         now = timezone.now()
         due = windows_due(now=now)
-        for window in due:
-            if dry_run:
+        if dry_run:
+            for window in due:
                 self.stdout.write(f"{ref_of(window)}: would be frozen")
-                continue
-            outcome = freeze_window(window, now=now)
-            said = "not enough answers yet" if isinstance(outcome, NotEnough) else "frozen"
-            self.stdout.write(f"{ref_of(window)}: {said}")
-        if not dry_run:
+        else:
+            for window, outcome in freeze_due(now=now):
+                said = "not enough answers yet" if isinstance(outcome, NotEnough) else "frozen"
+                self.stdout.write(f"{ref_of(window)}: {said}")
             refresh_progress(now=now)
         self.stdout.write(f"{len(due)} windows were due.")
