@@ -5,10 +5,10 @@ import json
 import sys
 
 
-def ready_cards(count: int, *, asked: tuple[str, ...] = (), children_a_meeting: int = 10) -> list[str]:
+def ready_cards(count: int, *, band: str = "12-15", children_a_meeting: int = 10) -> list[str]:
     """Codes of meeting cards of a young person each, through the same functions as the web.
 
-    Somebody is on the rota, so that boxes for words are open. `asked`: keys of the bank, else the usual eight.
+    Eight questions. Somebody is on the rota, so that boxes for words are open.
     """
     from django.utils import timezone
 
@@ -19,19 +19,16 @@ def ready_cards(count: int, *, asked: tuple[str, ...] = (), children_a_meeting: 
     from tests.factories import meetings
     from tests.factories.accounts import UserFactory
     from tests.factories.listening import put_on_rota
-    from tests.factories.questionnaires import published
 
     now = timezone.now()
-    if asked:
-        published(now=now - dt.timedelta(days=1), form="before", length="long", asked=asked)
-    else:
-        meetings.publish_form("before")
+    meetings.publish_form("before", band=band)
     load_starter(now=now)
     put_on_rota(UserFactory(roles=[Role.READER]), day=timezone.localdate() - dt.timedelta(days=1), days=5)
     codes = []
     while len(codes) < count:
-        a = meetings.booked(starts_at=now + dt.timedelta(days=6), now=now)
-        invited = [a.invitation, *(invite(a.meeting, band="12-15", now=now) for _ in range(children_a_meeting - 1))]
+        a = meetings.booked(starts_at=now + dt.timedelta(days=6), band=band, now=now)
+        others = [invite(a.meeting, band=band, now=now) for _ in range(children_a_meeting - 1)]
+        invited = [a.invitation, *others]
         for each in invited[: count - len(codes)]:
             meetings.safe(meetings.Booked(a.meeting, each, a.worker, a.chair), now=now)
             codes.append(make_card(each, by=a.worker, card_number=0, now=now).code)

@@ -184,24 +184,27 @@ class Cluster:
         self.url, pid_file = told.read_text().split()
         self.pid_file = Path(pid_file)
 
-    def _as_owner(self, *command: str) -> None:
+    def _as_owner(self, *command: str) -> bool:
         who = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.getuid() == 0 else []
-        subprocess.run([*who, *command], cwd="/", check=True, stdout=subprocess.DEVNULL)
+        return subprocess.run([*who, *command], cwd="/", stdout=subprocess.DEVNULL).returncode == 0
 
     def kill(self) -> None:
         """`kill -9` of the server and everything it started."""
         pid = int(self.pid_file.read_text().splitlines()[0])
-        for each in (pid, *_children(pid)):
+        everyone = (pid, *_children(pid))
+        for each in everyone:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(each, signal.SIGKILL)
-        wait_until(lambda: not _is_running(pid), what="the end of PostgreSQL")
+        wait_until(lambda: not any(map(_is_running, everyone)), what="the end of PostgreSQL")
 
     def start(self) -> None:
         data = self.pid_file.parent
         port = self.url.rpartition(":")[2].partition("/")[0]
         program = str(sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1] / "pg_ctl")
         options = f"-p {port} -k {data.parent} -h 127.0.0.1 -c max_connections=120"
-        self._as_owner(program, "-D", str(data), "-l", str(data.parent / "log"), "-w", "-o", options, "start")
+        command = [program, "-D", str(data), "-l", str(data.parent / "log"), "-w", "-o", options, "start"]
+        # the kernel may take a moment to give back what the killed processes held
+        wait_until(lambda: self._as_owner(*command), what=f"PostgreSQL to start again; see {data.parent / 'log'}")
 
     def close(self) -> None:
         assert self.keeper.stdin is not None

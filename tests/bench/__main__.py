@@ -1,0 +1,93 @@
+"""`make bench`: the figures of docs/performance.md, as ratios in one run, on databases of its own.
+
+`BENCH=quick make bench` is the short variant; `BENCH_DB=postgres make bench` measures on PostgreSQL. Nothing here is
+judged by the clock in tests; a figure that misses its goal is printed so and does not fail the run.
+"""
+
+import json
+import os
+import platform
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.bench import databases
+from tests.bench.packs import measure_packs
+from tests.bench.pages import measure_pages, measure_weight
+from tests.bench.report import ELSEWHERE, Report
+from tests.bench.sends import measure_sends
+from tests.promises.servers import ROOT, Site
+
+QUICK = os.environ.get("BENCH", "") == "quick"
+BUDGET = 115 if QUICK else 590  # seconds
+ROUNDS = 3 if QUICK else 5
+WALKS = 8 if QUICK else 24  # of each kind in a round
+PAGE_SECONDS = 1 if QUICK else 2
+SIZES = [1_000, 20_000] if QUICK else [1_000, 100_000, 1_000_000]
+LEAFLET = "/leaflets/the-meeting/"
+THREE = ("Q09", "Q11", "Q19")
+
+
+def main() -> None:
+    began = time.monotonic()
+    machine = {
+        "database": databases.vendor(),
+        "cores": os.cpu_count(),
+        "python": platform.python_version(),
+        "loader": "wrk" if shutil.which("wrk") else "Python threads",
+        "load before": os.getloadavg()[0],
+        "mode": "quick" if QUICK else "full",
+    }
+    report = Report(machine)
+    report.say(f"On {machine['database']}, {machine['cores']} cores, {machine['loader']}, load before {machine['load before']:.1f}")
+    if machine["load before"] > 0.5:
+        report.say("     Something else is busy on this machine: read the ratios by CPU time before those by the clock.")
+    with tempfile.TemporaryDirectory(prefix="your-turn-bench-") as folder:
+        sites: list[Site] = []
+        try:
+            _measure(report, Path(folder), sites, began)
+        finally:
+            for site in sites:
+                site.stop()
+    machine["seconds"] = time.monotonic() - began
+    report.say(ELSEWHERE)
+    path = ROOT / ".data" / "bench.json"
+    report.write(path)
+    missed = [each.id for each in report.figures if each.reached is False]
+    report.say(f"Not yet reached: {', '.join(sorted(set(missed))) or 'nothing'}. All figures: {path.relative_to(ROOT)} ({machine['seconds']:.0f} s)")
+
+
+def _measure(report: Report, folder: Path, sites: list[Site], began: float) -> None:
+    def left() -> float:
+        return BUDGET - (time.monotonic() - began)
+
+    empty = databases.site(folder, "empty")
+    empty.build()
+    site = databases.site(folder, "site", like=empty)
+    bare = databases.site(folder, "bare", settings="tests.bench.bare.settings")
+    bare.run("manage.py", "migrate", "--run-syncdb", "--verbosity", "0")
+    sites += [site, bare]
+    codes = (ROUNDS + 1) * WALKS + 10
+    site.run("-m", "tests.bench.prepare", "leaflets")
+    cards = json.loads(site.run("-m", "tests.bench.prepare", "cards", str(codes)))
+    eight, three = iter(cards["eight"]), iter(cards["three"])
+    site.start()
+    bare.start("tests.bench.bare.wsgi:application")
+    report.say(f"     ready after {time.monotonic() - began:.0f} s")
+    measure_pages(report, site, bare, leaflet=LEAFLET, code=next(eight), rounds=ROUNDS, seconds=PAGE_SECONDS)
+    measure_weight(report, site, code=next(eight))
+    measure_sends(report, site, bare, eight=eight, three=three, rounds=ROUNDS, walks=WALKS)
+    site.stop(), bare.stop()
+    stored = int(site.run("-m", "tests.bench.prepare", "stored"))
+    said = 2 * ROUNDS * WALKS
+    report.say(f"G4   said to be saved {said}, stored {stored}, lost {max(0, said - stored)}")
+    sizes = SIZES if left() > 240 or QUICK else SIZES[:2]
+    measure_packs(
+        report, sizes, lambda name: databases.site(folder, name, like=empty), rounds=ROUNDS, time_left=left
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
