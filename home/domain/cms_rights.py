@@ -41,7 +41,8 @@ def _pages_and_pictures(group: Group, page_rights: tuple[str, ...]) -> None:
     root, pictures = Page.get_first_root_node(), Collection.get_first_root_node()
     for permission in Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=page_rights):
         GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+    # Wagtail asks for the rights of its own picture model, whatever model the site uses
     for permission in Permission.objects.filter(
-        codename__in=["add_plainimage", "change_plainimage", "choose_plainimage"]
+        content_type__app_label="wagtailimages", codename__in=["add_image", "change_image", "choose_image"]
     ):
         GroupCollectionPermission.objects.get_or_create(group=group, collection=pictures, permission=permission)

@@ -1,12 +1,19 @@
-"""The public door to the pages: Wagtail's own view, with kept bytes in front of it."""
+"""The public doors to pages and their pictures: Wagtail's own view with kept bytes in front, and ours for files."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
 from django.views.decorators.http import require_safe
 from wagtail.views import serve
 
 from core.access import open_to_all
 from participation.leaflets import kept_pages
+from participation.leaflets.domain.pictures import is_public, may_edit_pictures
+from participation.leaflets.models import PlainImage, PlainRendition
+
+FIVE_MINUTES = "private, max-age=300"
+NEVER_KEPT = "private, no-store"
 
 
 @open_to_all
@@ -20,4 +27,26 @@ def leaflet(request: HttpRequest, path: str = "") -> HttpResponse:
     if isinstance(response, SimpleTemplateResponse):
         response = response.render()
     kept_pages.keep(request, response)
+    return response
+
+
+@open_to_all
+@require_safe
+def picture(request: HttpRequest, name: str) -> FileResponse:
+    """A picture as a live page shows it; all others, and every original, for the editors alone (M2, AC-24)."""
+    shown = PlainRendition.objects.filter(file=name).select_related("image").first()
+    if shown is not None and is_public(shown.image):
+        return _file(shown.file, FIVE_MINUTES)
+    original = shown.image if shown else PlainImage.objects.filter(file=name).first()
+    if original is None or not may_edit_pictures(request.user, original):
+        raise Http404
+    return _file(shown.file if shown else original.file, NEVER_KEPT)
+
+
+def _file(stored: Any, cache_control: str) -> FileResponse:
+    try:
+        response = FileResponse(stored.open("rb"))
+    except FileNotFoundError:
+        raise Http404 from None
+    response["Cache-Control"] = cache_control
     return response

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from wagtail import hooks
@@ -48,6 +48,13 @@ def copies_start_as_drafts(request: HttpRequest, page: Page) -> HttpResponse | N
         messages.error(request, "A copy starts as a draft. Copy it, check the words, then publish it.")
         return redirect("wagtailadmin_pages:copy", page.pk)
     return None
+
+
+@hooks.register("before_serve_document")
+def documents_are_for_editors(document: Any, request: HttpRequest) -> None:
+    """No page of ours offers a file to take away (S1), so Wagtail's own address opens for editors alone."""
+    if not request.user.is_authenticated or not request.user.has_perm("wagtailadmin.access_admin"):
+        raise Http404
 
 
 def _tell(request: HttpRequest, page: Page, reasons: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Four zones by address, each with its own headers and session cookie: one table for all (D21, D23)."""
+"""Five zones by address, each with its own headers and session cookie: one table for all (D21, D23)."""
 
 from dataclasses import dataclass
 
