@@ -21,9 +21,14 @@ class StaffSessionMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if zone_of(request.path) in (CMS, STAFF) and isinstance(request.user, User):
+        if zone_of(request.path) not in (CMS, STAFF):
+            return self.get_response(request)
+        if isinstance(request.user, User):
             self._check(request, timezone.now())
-        return self.get_response(request)
+        response = self.get_response(request)
+        if isinstance(request.user, User) and SEEN not in request.session:  # signed in just now
+            self._check(request, timezone.now())
+        return response
 
     def _check(self, request: HttpRequest, now: dt.datetime) -> None:
         session = request.session
