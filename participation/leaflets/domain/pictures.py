@@ -1,5 +1,6 @@
 """Who may look at a picture. A file is never served as a file: it has to be one of ours, and shown (M2)."""
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import TextField
 from django.db.models.functions import Cast
 from wagtail.permissions import policy_registry
@@ -27,7 +28,7 @@ def _pictures_of(page: CaredForPage) -> set[int]:
     return {int(reference[1]) for reference in found if reference[0] is PlainImage}
 
 
-def may_edit_pictures(user: User, picture: PlainImage) -> bool:
+def may_edit_pictures(user: User | AnonymousUser, picture: PlainImage) -> bool:
     if not user.is_authenticated or not user.has_perm("wagtailadmin.access_admin"):
         return False
     policy = policy_registry.get_by_type(PlainImage)
