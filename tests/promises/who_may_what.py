@@ -48,6 +48,8 @@ KEEPS_ROTA = anyone(LEAD, PARTICIPATION, ADMIN)
 WRITES_REPLIES = KEEPS_GROUPS = anyone(PARTICIPATION, ADMIN)
 RUNS_RELEASES, SEES_RELEASES = anyone(PARTICIPATION), anyone(PARTICIPATION, OFFICER, ADMIN)
 LEADS_CHAMPIONS = anyone(CHAMPION_LEAD)
+# the lead sees every alert; whoever reads today helps the named worker
+THIS_ALERT = Staff(frozenset({WORKER, READER, LEAD}), frozenset({LEAD}))
 THIS_GROUP = only(MEMBER, YOUNG)
 
 WHO_MAY_WHAT: dict[str, str | Staff] = {
@@ -68,6 +70,8 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "changed": OPEN,
     "leaflets": OPEN,
     "wagtail_serve": OPEN,
+    "picture": OPEN,
+    "picture": OPEN,
     # behind a card
     "my_page": CARD,
     "say": CARD,
@@ -111,7 +115,7 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "statement": THIS_ANSWER,
     "statement_sheet": THIS_ANSWER,
     "statement_read": THIS_ANSWER,
-    "statement_checked": THIS_ANSWER,
+    "statement_checked": THIS_WORKER,
     "outcome_editor": THIS_MEETING,
     "outcome_told": THIS_MEETING,
     "mark_line": only(CHAIR),
@@ -124,10 +128,10 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "work_checked": THIS_WORKER,
     "work_copied": THIS_WORKER,
     "work_alerts": LISTENS,
-    "work_alert": THIS_WORKER,
-    "work_alert_acknowledge": THIS_WORKER,
-    "work_alert_step": THIS_WORKER,
-    "work_alert_close": THIS_WORKER,
+    "work_alert": THIS_ALERT,
+    "work_alert_acknowledge": THIS_ALERT,
+    "work_alert_step": THIS_ALERT,
+    "work_alert_close": THIS_ALERT,
     "work_rota": anyone(READER, PARTICIPATION, WORKER, CHAIR, LEAD, ADMIN),
     "work_rota_remove": KEEPS_ROTA,
     # summaries, groups, replies, champions

@@ -77,6 +77,7 @@ def build_world() -> World:
         "duty_id": duty.pk,
         "form": "before",
         "number": 1,
+        "name": "images/none.jpg",
     }
     _listening(world)
     _results(world)
@@ -100,9 +101,7 @@ def _results(world: World) -> None:
     group = subgroups.group()
     for role, part in ((Role.SUBGROUP_MEMBER, Part.MEMBER), (Role.YOUNG_MEMBER, Part.YOUNG_MEMBER)):
         supporter = world.people[Role.SUBGROUP_MEMBER] if part == Part.YOUNG_MEMBER else None
-        subgroups.add_member(
-            group, user=world.people[role], part=part, supporter=supporter, by=None, now=MONDAY
-        )
+        subgroups.add_member(group, user=world.people[role], part=part, supporter=supporter, by=None, now=MONDAY)
     release = releases.frozen_release()
     share_with_group(group, release, by=None, now=now)
     share(release, AUDIENCE_KEY, by=None, now=now)
