@@ -10,7 +10,7 @@ from surveys.responses import registry
 
 if TYPE_CHECKING:
     from surveys.questionnaires.models import QuestionnaireVersion
-    from surveys.responses.models import Response, Ticket
+    from surveys.responses.models import Draft, Response, Ticket
 
     from .models import Invitation
 
@@ -19,6 +19,7 @@ def register_all() -> None:
     registry.register_gate(gate)
     registry.register_left_out(left_out)
     registry.register_next_steps(next_steps)
+    registry.register_on_begin(fill_in)
     registry.register_on_sent(keep_choices)
     registry.register_other_device(tell_worker)
     register_names(nicknames)
@@ -54,6 +55,15 @@ def next_steps(ticket: "Ticket", now: dt.datetime) -> Iterable[registry.NextStep
 
     invitation = invitation_of(ticket)
     return steps_of(invitation, now=now) if invitation is not None else ()
+
+
+def fill_in(draft: "Draft", now: dt.datetime) -> None:
+    """The questionnaire begins with what was chosen on the invite (D12)."""
+    from .domain.confirming import fill_in_choices
+
+    invitation = invitation_of(draft.ticket)
+    if invitation is not None:
+        fill_in_choices(invitation, draft, now=now)
 
 
 def keep_choices(response: "Response", now: dt.datetime) -> None:

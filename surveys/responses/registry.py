@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from surveys.questionnaires.models import QuestionnaireVersion
-    from surveys.responses.models import ChangeRequest, Response, Ticket
+    from surveys.responses.models import ChangeRequest, Draft, Response, Ticket
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -52,6 +52,8 @@ register_gate: Hooks[Callable[[QuestionnaireVersion, Ticket | None, dt.datetime]
 register_readers: Hooks[Callable[[Ticket], Iterable[WhoReads]]] = Hooks()
 # fn(ticket, now) -> what happens next, with the real day
 register_next_steps: Hooks[Callable[[Ticket, dt.datetime], Iterable[NextStep]]] = Hooks()
+# fn(draft, now): a form was begun; what was chosen on another page can be put in (D12)
+register_on_begin: Hooks[Callable[[Draft, dt.datetime], None]] = Hooks()
 # fn(response, now): runs inside the sending transaction; an error stops the send
 register_on_sent: Hooks[Callable[[Response, dt.datetime], None]] = Hooks()
 # fn(ticket, user_id, now): the child said "not them"

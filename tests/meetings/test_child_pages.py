@@ -12,6 +12,7 @@ from participation.meetings.domain.cards import change_agreed_word, stop_card
 from participation.meetings.domain.outcomes import mark_safe_if_read, told_in_person, write_line
 from participation.meetings.enums import Behind
 from participation.meetings.models import InviteWording
+from surveys.responses.models import Answer
 from tests.factories.meetings import MEETING_AT, MONDAY, OFFICER, PLACE, WORD, with_card
 from tests.meetings.pages import child, child_session, open_word, text_of
 
@@ -230,6 +231,38 @@ def test_the_questionnaire_confirms_what_was_chosen_on_the_invite():
     child(a).post(reverse("take_part"), {"choices": ["all-of-it"]})
     a.sends(wants="A quiet room", how=("my-words", "not-this-time"))
     assert a.fresh().take_part == ["my-words", "not-this-time"]
+
+
+def sends_as_it_stands(client):
+    client.post("/me/say/before/check/", {"send": "yes", "count": "yes", "key": "k" * 32})
+
+
+def answered(a, part_id):
+    return Answer.objects.get(response__ticket=a.fresh().ticket, part_id=part_id).options
+
+
+def test_the_questionnaire_begins_with_what_was_chosen_on_the_invite_and_does_not_show_it():
+    a = with_card()
+    client = child(a)
+    client.post(reverse("take_part"), {"choices": ["my-words", "someone-speaks"]})
+    client.post(reverse("advocate"), {"answer": "have-one"})
+    client.post("/me/say/before/")
+    pages = [text_of(client.get(f"/me/say/before/{number}/")) for number in range(1, 9)]
+    assert sum("You have answered this" in page for page in pages) == 2
+    assert not any(" checked" in page for page in pages)
+    sends_as_it_stands(client)
+    assert answered(a, "Q17") == ["my-words", "someone-speaks"]
+    assert answered(a, "Q19") == ["have-one"]
+
+
+def test_a_choice_made_while_the_form_is_open_is_the_one_that_is_sent_and_kept():
+    a = with_card()
+    client = child(a)
+    client.post(reverse("take_part"), {"choices": ["all-of-it"]})
+    client.post("/me/say/before/")
+    client.post(reverse("take_part"), {"choices": ["not-this-time"]})
+    sends_as_it_stands(client)
+    assert answered(a, "Q17") == a.fresh().take_part == ["not-this-time"]
 
 
 def test_a_skipped_question_leaves_the_choice_as_it_was():

@@ -478,6 +478,16 @@ def test_whoever_began_while_somebody_read_writes_on_and_sends_when_the_last_rea
     assert (stored["Q09"].words, stored["Q11"].words) == (CANARY, "To stay at my school")
 
 
+def test_not_named_form_names_everyone_who_may_read_the_words():
+    registry.register_readers(lambda ticket: [registry.WhoReads("Priya", "reads on weekdays", "priya-id")])
+    client = child_client(a_ticket(kind="consultation"))
+    for address in ("/me/say/consultation/", "/me/say/consultation/who/"):
+        page = client.get(address).content.decode()
+        assert "Priya" in page
+        assert "reads on weekdays" in page
+        assert 'name="not_them"' not in page
+
+
 def test_not_named_form_says_first_that_nobody_can_come_and_ends_the_visit_with_send():
     client = child_client(a_ticket(kind="consultation"))
     page = client.get("/me/say/consultation/").content.decode()

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from participation.meetings.domain import agreed_word as words
 from participation.meetings.domain.aftermath import aftermath_page
+from participation.meetings.domain.confirming import bring_draft_up_to_date
 from participation.meetings.domain.invites import invite_page
 from participation.meetings.domain.taking_part import choose_how, want_advocate
 from participation.meetings.domain.visits import ask_for_visit
@@ -39,6 +40,7 @@ def take_part(request: CardRequest) -> HttpResponseBase:
     form = TakePartForm(posted(request))
     if request.method == "POST" and form.is_valid():
         choose_how(invitation, now=request.now, **form.cleaned_data)
+        bring_draft_up_to_date(invitation, now=request.now)
         return _render(request, "take_part_kept", invitation, {})
     return _render(request, "take_part", invitation, {"form": form}, status=400 if form.errors else 200)
 
@@ -50,6 +52,7 @@ def advocate(request: CardRequest) -> HttpResponseBase:
     form = AdvocateForm(posted(request))
     if request.method == "POST" and form.is_valid():
         want_advocate(invitation, answer=form.cleaned_data["answer"], now=request.now)
+        bring_draft_up_to_date(invitation, now=request.now)
         return _render(request, "advocate_kept", invitation, {"answer": form.cleaned_data["answer"]})
     opened = words.shows(invitation, Behind.ADVOCATE, opened=_opened(request, invitation))
     context = {"form": form, "shows_state": opened}

@@ -6,7 +6,8 @@ from django.views.decorators.http import require_http_methods
 
 from surveys.responses import registry
 from surveys.responses.access import CardRequest, with_card
-from surveys.responses.domain.drafts import begin_draft, find_draft
+from surveys.responses.domain.drafts import find_draft
+from surveys.responses.domain.filling_in import begin_form
 from surveys.responses.domain.opening import is_in_time, sent_response, ticket_form
 from surveys.responses.models import TicketForm
 from surveys.responses.views.asking import closed_page, page, require_form
@@ -31,7 +32,7 @@ def say(request: CardRequest, form: str) -> HttpResponseBase:
         return _start_page(
             request, opened, begun=draft is not None, total=len((draft.version if draft else version).schema)
         )
-    draft = draft or begin_draft(
+    draft = draft or begin_form(
         request.ticket, form=form, version=version, helper=request.sitting.helper, now=request.now
     )
     return redirect("say_question", form=form, number=draft.position)
