@@ -96,11 +96,11 @@ class Browser:
         return page
 
     def send(self, check: Page, form: str = "before") -> bool:
-        """Whether the server said, to the last byte, that it is saved."""
+        """Whether the server said, to the last byte, that it is saved (or has been already)."""
         key = KEY.search(check.body)
         fields = {"send": "yes", "key": key.group(1).decode() if key else "", "count": "yes"}
         page = self.post(f"/me/say/{form}/check/", fields, page=check, kind="send")
-        return page.status == 303 and page.location == f"/me/say/{form}/sent/"
+        return page.status in (302, 303) and page.location == f"/me/say/{form}/sent/"
 
 
 def token_of(page: Page) -> str:
