@@ -16,5 +16,11 @@ class SampleForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )
+    week = forms.ChoiceField(
+        label="Which week",
+        choices=[("this", "This week"), ("next", "Next week")],
+        widget=forms.RadioSelect,
+        required=False,
+    )
     note = forms.CharField(label="Note", widget=forms.Textarea(attrs={"rows": 3}), required=False)
     agreed = forms.BooleanField(label="The young person agreed to this", required=False)

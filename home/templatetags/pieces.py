@@ -51,9 +51,11 @@ def picture(name: str) -> str:
 
 @register.inclusion_tag("components/staff_nav.html", takes_context=True)
 def staff_nav(context: Mapping[str, Any]) -> dict[str, list[Link] | str]:
-    """The links under the bar, by role. Empty before sign-in and on error pages."""
+    """The links under the bar, by role; `here` is the room of this page. Empty before sign-in and on error pages."""
     request: HttpRequest | None = context.get("request")
     user = getattr(request, "user", None)
     if request is None or user is None or not user.is_authenticated:
-        return {"links": [], "here": ""}
-    return {"links": links_for(user), "here": request.path}
+        return {"links": [], "here": "", "path": ""}
+    links = links_for(user)
+    rooms = [link.url for link in links if request.path.startswith(link.url)]
+    return {"links": links, "here": max(rooms, key=len, default=""), "path": request.path}

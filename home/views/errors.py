@@ -5,34 +5,39 @@ import logging
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from core.zones import CMS, STAFF, zone_of
+
 logger = logging.getLogger("your_turn.errors")
+FRONT_DOOR, DESK = "/", "/work/"
 LAST_WORDS = "Something broke on our side. Go back, wait a minute and try again. In danger: call 999."
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page("400.html", 400)
+    return _page(request, "400.html", 400)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page("403.html", 403)
+    return _page(request, "403.html", 403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return _page("404.html", 404)
+    return _page(request, "404.html", 404)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return _page("500.html", 500)
+    return _page(request, "500.html", 500)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return _page("csrf.html", 403)
+    return _page(request, "csrf.html", 403)
 
 
-def _page(template: str, status: int) -> HttpResponse:
+def _page(request: HttpRequest, template: str, status: int) -> HttpResponse:
     """Drawn without the database and without a request: nothing here may break a second time."""
     try:
-        return HttpResponse(render_to_string(template), status=status)
+        start = DESK if zone_of(request.path) in (STAFF, CMS) else FRONT_DOOR
+        context = {"start": start, "bar_home": start, "at_work": start == DESK}
+        return HttpResponse(render_to_string(template, context), status=status)
     except Exception:
         logger.exception("error_page_broke", extra={"page": template})
         return HttpResponse(LAST_WORDS, status=status, content_type="text/plain; charset=utf-8")

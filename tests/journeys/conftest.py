@@ -57,3 +57,10 @@ def sign_in(page: Page, email: str) -> Page:
     page.get_by_role("button", name="Sign in", exact=True).click()
     page.wait_for_url("**/work/**")
     return page
+
+
+def open_card(page: Page, code: str) -> None:
+    page.goto("/")
+    page.get_by_label("Code").fill(code.lower().replace("-", " "))
+    page.get_by_role("button", name="Open").click()
+    page.wait_for_url("**/me/")

@@ -14,6 +14,7 @@ from home.domain.starter import load_starter
 from participation.listening.domain.rota import add_duty
 from participation.subgroups.domain.groups import create_group
 from participation.subgroups.domain.members import add_member
+from participation.subgroups.models import Subgroup
 from surveys.questionnaires.enums import FormKind
 from surveys.releases.domain.windows import make_quarter_windows, quarterly_programme
 from tests.factories.accounts import UserFactory
@@ -25,6 +26,7 @@ PASSWORD = "a-long-quiet-password"  # for people who exist only in a test
 class Ground:
     council: Council
     people: dict[str, User]
+    group: Subgroup
 
 
 def lay_ground(*, now: dt.datetime) -> Ground:
@@ -39,19 +41,19 @@ def lay_ground(*, now: dt.datetime) -> Ground:
     )
     load_starter(now=now)
     people = {
-        "worker": _person("Sam", Role.MEETING_WORKER),
-        "chair": _person("Jo", Role.CHAIR),
-        "reader": _person("Priya", Role.READER),
-        "lead": _person("Martin", Role.SAFEGUARDING_LEAD),
-        "member": _person("Grace", Role.SUBGROUP_MEMBER),
-        "participation": _person("Nadia", Role.PARTICIPATION_WORKER),
+        "worker": person("Sam", Role.MEETING_WORKER),
+        "chair": person("Jo", Role.CHAIR),
+        "reader": person("Priya", Role.READER),
+        "lead": person("Martin", Role.SAFEGUARDING_LEAD),
+        "member": person("Grace", Role.SUBGROUP_MEMBER),
+        "participation": person("Nadia", Role.PARTICIPATION_WORKER),
     }
     year = dt.timedelta(days=365)
     add_duty(people["reader"], starts_on=now.date(), ends_on=(now + year).date(), by=None, now=now)
     group = create_group(name="VYP", remit="Plans for the town.", aliases=["EVYP"], by=None, now=now)
     add_member(group, user=people["member"], by=None, now=now)
     make_quarter_windows(quarterly_programme(), first=now.date(), count=1)
-    return Ground(council, people)
+    return Ground(council, people, group)
 
 
 def let_others_answer(ground: Ground, *, voices: int, now: dt.datetime) -> None:
@@ -66,7 +68,7 @@ def let_others_answer(ground: Ground, *, voices: int, now: dt.datetime) -> None:
         answer(invitation, FormKind.BEFORE, at=now + dt.timedelta(hours=1), dice=dice)
 
 
-def _person(first_name: str, role: str) -> User:
+def person(first_name: str, role: str) -> User:
     user = UserFactory(first_name=first_name, email=f"{first_name.lower()}@testford.example", roles=[role])
     user.set_password(PASSWORD)
     user.save()

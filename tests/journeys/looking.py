@@ -36,7 +36,10 @@ class Look:
     """Goes through pages and keeps what is wrong with them, so that one run tells everything."""
 
     def __init__(self, page: Page) -> None:
-        self.page, self.wrong, self.seen = page, [], set()  # type: ignore[var-annotated]
+        self.page = page
+        self.wrong: list[str] = []
+        self.seen: set[str] = set()
+        self.been: set[str] = set()  # never gone to again
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self._note(f"script error: {error}"))
 
@@ -50,6 +53,7 @@ class Look:
 
     def here(self) -> None:
         """The page that is open now, at every width."""
+        self.page.wait_for_load_state()
         self.seen.add(_name_of(urlsplit(self.page.url).path))
         if not self.page.title().endswith("Your Turn"):
             self._note(f"title: {self.page.title()}")
@@ -80,9 +84,9 @@ class Look:
         waiting = list(starts)
         while waiting:
             address = waiting.pop(0)
-            if _name_of(address) in self.seen:
+            if _name_of(address) in self.been:
                 continue
-            self.seen.add(_name_of(address))
+            self.been.add(_name_of(address))
             self.at(address)
             waiting += [link for link in self._links() if link.startswith(within)]
 

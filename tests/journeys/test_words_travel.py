@@ -20,7 +20,7 @@ from participation.listening.models import Reading
 from participation.meetings.models import Invitation
 from surveys.releases.domain.sharing import share
 from surveys.releases.models import Release
-from tests.journeys.conftest import OpenPage, sign_in
+from tests.journeys.conftest import OpenPage, open_card, sign_in
 from tests.journeys.ground import Ground, lay_ground, let_others_answer
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
@@ -107,7 +107,7 @@ def _printed_card_gives_nothing_away(page: Page) -> None:
 
 
 def _child_answers(page: Page, code: str) -> None:
-    _open_card(page, code)
+    open_card(page, code)
     page.get_by_role("link", name="What it is about").click()
     expect(page.locator("main")).to_contain_text("not to blame you")
     expect(page.locator("main")).not_to_contain_text(PLACE)
@@ -127,13 +127,6 @@ def _child_answers(page: Page, code: str) -> None:
     page.get_by_role("button", name="Next", exact=True).click()
     _check_and_send(page)
     _nothing_can_be_read_back(page, code)
-
-
-def _open_card(page: Page, code: str) -> None:
-    page.goto("/")
-    page.get_by_label("Code").fill(code.lower().replace("-", " "))
-    page.get_by_role("button", name="Open").click()
-    page.wait_for_url("**/me/")
 
 
 def _choose_how_to_take_part(page: Page) -> None:
@@ -160,7 +153,7 @@ def _check_and_send(page: Page) -> None:
 def _nothing_can_be_read_back(page: Page, code: str) -> None:
     page.go_back()
     seen = page.content()
-    _open_card(page, code)
+    open_card(page, code)
     for address in ("/me/", "/me/say/before/", "/me/say/before/2/", "/me/say/before/check/", "/me/what-happened/"):
         page.goto(address)
         seen += page.content()
@@ -217,7 +210,7 @@ def _told_in_person(page: Page, ground: Ground) -> None:
 
 
 def _child_sees_what_came_of_it(page: Page, code: str) -> None:
-    _open_card(page, code)
+    open_card(page, code)
     page.goto("/me/what-happened/")
     expect(page.locator("main")).not_to_contain_text("keep going to your club")
     page.get_by_role("link", name="Type the word").click()

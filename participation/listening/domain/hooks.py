@@ -13,6 +13,7 @@ from participation.listening.domain import rota
 from participation.listening.domain.assignments import kept_from_ids, listeners_of, say_not_them
 from participation.listening.domain.due import due_at
 from participation.listening.domain.escalation import undelivered
+from participation.listening.domain.holds import hold_what_comes_later
 from participation.listening.domain.telling import tell_of_change, tell_of_response
 from participation.listening.domain.walls import meeting_from, safeguarding_leads
 from participation.listening.enums import Part
@@ -57,7 +58,7 @@ def readers(ticket: Ticket) -> Iterator[registry.WhoReads]:
 
 
 def _who(user: User, what_they_do: str) -> registry.WhoReads:
-    return registry.WhoReads(name=user.display_name, what_they_do=what_they_do, user_id=str(user.pk))
+    return registry.WhoReads(name=user.first_name or user.display_name, what_they_do=what_they_do, user_id=str(user.pk))
 
 
 def _what_named_does(listener: Listener) -> str:
@@ -108,5 +109,6 @@ def register() -> None:
     registry.register_readers(readers)
     registry.register_next_steps(next_steps)
     registry.register_on_sent(tell_of_response)
+    registry.register_on_sent(hold_what_comes_later)
     registry.register_on_change(tell_of_change)
     registry.register_not_them(not_them)
