@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.db import DatabaseError, connection, transaction
 
+from accounts.models import User
 from core.models import AuditEntry
 from participation.listening.domain import alerts
 from participation.listening.domain.alert_list import open_alerts
@@ -223,3 +224,35 @@ def test_the_list_shows_nobodys_and_urgent_ones_first_in_a_fixed_number_of_queri
         lines = open_alerts(people.worker, now=MONDAY)
     assert [line.alert.pk for line in lines] == [urgent.pk, old.pk, taken.pk]
     assert open_alerts(people.outsider, now=MONDAY) == []
+
+
+def finish(alert: Alert, by: User) -> None:
+    alerts.record_step(alert, kind=StepKind.ACTION, by=by, now=MONDAY, note="Went to see them", who_told="Ade")
+    alerts.record_step(alert, kind=StepKind.CHILD_TOLD, by=by, now=MONDAY, note="Told", child_told=True)
+    alerts.close(alert, by=by, now=MONDAY)
+
+
+def is_held(response: Response) -> bool:
+    response.refresh_from_db()
+    return response.on_hold
+
+
+def test_a_wish_to_talk_holds_what_was_sent_with_the_card_until_the_last_one_is_closed(people: People) -> None:
+    child, other = make_child(worker=people.worker), make_child(worker=people.worker)
+    response, not_theirs = child.sends("x"), other.sends("y")
+    first, second = child.asks_to_talk(), child.asks_to_talk()
+    assert is_held(response)
+    assert not is_held(not_theirs)
+    finish(first, people.worker)
+    assert is_held(response)
+    finish(second, people.worker)
+    assert not is_held(response)
+
+
+def test_what_is_sent_after_the_wish_to_talk_is_held_too(people: People) -> None:
+    child = make_child(worker=people.worker)
+    alert = child.asks_to_talk()
+    response = child.sends("x")
+    assert is_held(response)
+    finish(alert, people.worker)
+    assert not is_held(response)

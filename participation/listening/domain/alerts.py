@@ -10,12 +10,12 @@ from core import audit
 from core.models import Council
 from participation.listening.domain.assignments import say_not_them
 from participation.listening.domain.ears import can_see_alert
+from participation.listening.domain.holds import hold_for, let_go
 from participation.listening.domain.readings import NotForYou
 from participation.listening.domain.telling import tell_of_alert
 from participation.listening.domain.working_time import add_working_minutes
 from participation.listening.enums import STATES, Route, Source, StepKind, Urgency
 from participation.listening.models import Alert, AlertStep
-from surveys.responses.domain.retention import set_hold
 from surveys.responses.models import Response, Ticket
 
 ACKNOWLEDGE_IN = {Urgency.NOT_SAFE_NOW: 15, Urgency.TALK: 60, Urgency.CONCERN: 60}  # working minutes
@@ -77,8 +77,7 @@ def _store(alert: Alert, *, not_them: list[User], now: dt.datetime) -> Alert:
     alert.save()
     if alert.ticket and not_them:
         say_not_them(alert.ticket, users=not_them, now=now)
-    if alert.response:
-        set_hold(alert.response, held=True, by=alert.raised_by, now=now)
+    hold_for(alert, now=now)
     _add_step(alert, StepKind.RAISED, by=alert.raised_by, now=now)
     audit.record("alert.raised", actor=alert.raised_by, subject=alert, detail={"source": alert.source}, now=now)
     tell_of_alert(alert, now=now)
@@ -163,6 +162,7 @@ def close(alert: Alert, *, by: User, now: dt.datetime) -> AlertStep:
         raise CannotCloseYet(missing)
     if add_once(alert, StepKind.CLOSED, by=by, now=now):
         audit.record("alert.closed", actor=by, subject=alert, detail={}, now=now)
+        let_go(alert, by=by, now=now)
     return AlertStep.objects.get(alert=alert, kind=StepKind.CLOSED)
 
 
