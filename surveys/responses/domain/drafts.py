@@ -16,7 +16,8 @@ Given = Mapping[str, GivenAnswer]
 
 
 def find_draft(ticket: Ticket, *, form: str) -> Draft | None:
-    return Draft.objects.select_related("version__questionnaire__longer").filter(ticket=ticket, form=form).first()
+    drafts = Draft.objects.select_related("version__questionnaire").defer("version__questionnaire__items")
+    return drafts.filter(ticket=ticket, form=form).first()
 
 
 def begin_draft(

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
-from surveys.responses.access import current_sitting, late_sitting
+from surveys.responses.access import late_sitting
 from surveys.responses.domain.drafts import find_draft, given_to, keep_draft_answers
 from surveys.responses.domain.opening import is_in_time, ticket_form
+from surveys.responses.domain.sittings import is_live
 from surveys.responses.forms import merged, read_question
 from surveys.responses.models import Sitting
 from surveys.responses.views.asking import questions_for
@@ -24,7 +25,7 @@ def keeps_late_words(view: Callable[..., HttpResponseBase]) -> Callable[..., Htt
         if request.method == "POST":
             now = timezone.now()
             sitting = late_sitting(request, now)
-            if sitting is not None and current_sitting(request, now) is None:
+            if sitting is not None and not is_live(sitting, now=now):
                 _put_down(request, sitting, form, number)
         return view(request, form=form, number=number)
 
