@@ -71,7 +71,6 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "leaflets": OPEN,
     "wagtail_serve": OPEN,
     "picture": OPEN,
-    "picture": OPEN,
     # behind a card
     "my_page": CARD,
     "say": CARD,
