@@ -478,6 +478,13 @@ def test_whoever_began_while_somebody_read_writes_on_and_sends_when_the_last_rea
     assert (stored["Q09"].words, stored["Q11"].words) == (CANARY, "To stay at my school")
 
 
+@pytest.mark.parametrize(("language", "says_so"), [("en", False), ("ti", True)])
+def test_a_box_says_that_words_in_another_language_need_a_person(language, says_so):
+    client = begin(a_ticket(language=language))
+    page = client.get(question_url(1)).content.decode()
+    assert ("Please write in English here" in page) is says_so
+
+
 def test_not_named_form_names_everyone_who_may_read_the_words():
     registry.register_readers(lambda ticket: [registry.WhoReads("Priya", "reads on weekdays", "priya-id")])
     client = child_client(a_ticket(kind="consultation"))

@@ -85,6 +85,7 @@ def _question_page(
         "total": asking.total,
         "state": state,
         "has_text": any(part.is_text for part in question.parts),
+        "other_language": request.ticket.language != "en",  # no interpreter is on call for written words (S17)
         "is_houses": any(part.kind == "houses" for part in question.parts) and len(question.parts) > 1,
         "is_single": len(question.parts) == 1,
         "may_hide": not request.sitting.was_helped and not request.ticket.is_unnamed,
