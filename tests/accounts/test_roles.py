@@ -1,4 +1,4 @@
-"""Roles are given and taken by people with a name, act on the very next page, and are never typed in (D10, ASVS 8.3.2)."""
+"""Roles are given and taken by people with a name, act on the next page, are never typed in (D10, ASVS 8.3.2)."""
 
 import pytest
 from django.test import Client

@@ -55,7 +55,7 @@ def test_the_list_of_telling_words_finds_them():
 
 def test_titles_of_every_page_are_there_and_neutral(pages: dict[str, HttpResponse]):
     for path, page in pages.items():
-        if page.status_code not in (303, 405) and "html" in page["Content-Type"]:
+        if page.status_code in (200, 404) and "html" in page["Content-Type"]:
             titles = TITLE.findall(page.text)
             assert len(titles) == 1, path
             assert titles[0].strip(), path

@@ -1,0 +1,285 @@
+"""One whole story with words that exist nowhere else; afterwards they are looked for everywhere (R-9, ASVS-37, 45)."""
+
+import io
+import json
+import logging
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from django.contrib.sessions.models import Session
+from django.core import mail
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Collection, Locale, Page
+
+from accounts.models import Role
+from core import audit
+from core.logs import EventFormatter
+from core.models import AuditEntry
+from participation.meetings.domain.starter import load_starter
+from participation.meetings.models import Invitation
+from surveys.responses.models import Answer, Response, Words
+from tests.factories.accounts import UserFactory
+from tests.factories.listening import put_on_rota
+from tests.factories.meetings import MONDAY, a_council, publish_form
+from tests.promises.world import signed_in
+
+CANARIES = {
+    "answer": "zqanswermarigoldfinch",
+    "draft": "zqdraftpelicanharbour",
+    "change": "zqchangeottermeadow",
+    "talk": "zqtalkheronlantern",
+    "contact": "zqcontactbadgertunnel",
+    "nickname": "zqnicknamequillfeather",
+    "place": "zqplacezanzibarhall",
+    "person": "zqpersonbrodwenna",
+    "parent": "zqparentosmunda",
+    "word": "zqwordkettlecopper",
+    "reply": "zqreplytaxifriday",
+    "password": "zqpasswordthatwaswrong",
+}
+CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
+
+
+class Sinks:
+    """Everywhere a word could end up."""
+
+    def __init__(self) -> None:
+        self.stream = io.StringIO()
+
+    def logs(self) -> str:
+        return self.stream.getvalue()
+
+    def outbox(self) -> str:
+        return "".join(str(message.message()) + message.body for message in mail.outbox)
+
+    def sessions(self) -> str:
+        return json.dumps([session.get_decoded() for session in Session.objects.all()])
+
+    def tables(self) -> str:
+        """Every row of every table: answers, drafts, audit, tasks, indexes and logs of the CMS among them."""
+        found = []
+        with connection.cursor() as cursor:
+            for table in connection.introspection.table_names(cursor):
+                cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+                found += [f"{table}: {row!r}" for row in cursor.fetchall()]
+        return "\n".join(found)
+
+    def raw_store(self) -> str:
+        if connection.vendor != "sqlite":
+            return ""
+        store = Path(str(connection.settings_dict["NAME"]))
+        files = [store, store.with_name(store.name + "-wal"), store.with_name(store.name + "-shm")]
+        return "".join(path.read_bytes().decode("latin-1") for path in files if path.exists())
+
+    def hits(self, secrets: dict[str, str]) -> list[tuple[str, str]]:
+        places = {name: getattr(self, name)() for name in ("logs", "outbox", "sessions", "tables", "raw_store")}
+        return [
+            (place, kind)
+            for place, text in places.items()
+            for kind, secret in secrets.items()
+            if any(form.lower() in text.lower() for form in {secret, secret.replace("-", "")})
+        ]
+
+
+@pytest.fixture
+def sinks(transactional_db: None, settings: Any) -> Iterator[Sinks]:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    Locale.objects.get_or_create(language_code="en-gb")
+    if not Page.objects.exists():
+        Page.add_root(title="Root", slug="root")
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+    sinks, root = Sinks(), logging.getLogger()
+    handler = logging.StreamHandler(sinks.stream)
+    handler.setFormatter(EventFormatter())
+    level = root.level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    with time_machine.travel(MONDAY, tick=False):
+        yield sinks
+    root.removeHandler(handler)
+    root.setLevel(level)
+
+
+class Story:
+    """From booking to the reply, by the pages that people use."""
+
+    def __init__(self) -> None:
+        self.worker = UserFactory(roles=[Role.MEETING_WORKER], first_name="Sam")
+        self.chair = UserFactory(roles=[Role.CHAIR], first_name="Jo")
+        self.reader = UserFactory(roles=[Role.READER], first_name="Robin")
+        a_council()
+        put_on_rota(self.reader, day=MONDAY.date(), days=60)
+        self.version = publish_form("before")
+        publish_form("after")
+        load_starter(now=MONDAY)
+        self.at_work, self.child = signed_in(self.worker), Client()
+
+    def books(self) -> str:
+        """Gives the code that is printed on the card."""
+        booking = {
+            "kind": "strategy",
+            "day": "2026-12-03",
+            "time": "16:00",
+            "minutes": "45",
+            "place": CANARIES["place"],
+            "chair": str(self.chair.pk),
+            "people-TOTAL_FORMS": "1",
+            "people-INITIAL_FORMS": "0",
+            "people-0-first_name": CANARIES["person"],
+            "people-0-kind": "police",
+            "young-nickname": CANARIES["nickname"],
+            "young-band": "12-15",
+            "young-level": "standard",
+            "young-language": "en",
+            "young-place": "community",
+        }
+        gate = {
+            "safe": "yes",
+            "decided_by": "Sam",
+            "how": "worker",
+            "where": "At our office",
+            "by_whom": "Sam",
+            "adults-TOTAL_FORMS": "1",
+            "adults-INITIAL_FORMS": "0",
+            "adults-0-kind": "birth_parent",
+            "adults-0-who": CANARIES["parent"],
+            "adults-0-decision": "hold",
+        }
+        card = {"card_number": "0", "agreed_word": CANARIES["word"], "behind": ["when"]}
+        to_gate = self.at_work.post(reverse("book_meeting"), booking)
+        to_card = self.at_work.post(to_gate["Location"], gate)
+        printed = CODE.search(self.at_work.post(to_card["Location"], card).text)
+        assert printed
+        self.invitation = Invitation.objects.get()
+        return printed.group()
+
+    def answers(self, code: str) -> None:
+        post = self.child.post
+        post("/go/", {"code": "zqwrongcodethatwastyped"})
+        assert post("/go/", {"code": code})["Location"] == "/me/"
+        post("/me/word/", {"word": "zqguessthatwaswrong", "next": "invite"})
+        assert post("/me/word/", {"word": CANARIES["word"], "next": "invite"}).status_code == 302
+        assert CANARIES["place"] in self.child.get("/me/invite/").text
+        post("/me/say/before/")
+        for number, question in enumerate(self.version.schema.questions, start=1):
+            fields = {f"words-{part.id}": CANARIES["answer"] for part in question.parts if part.is_text}
+            post(f"/me/say/before/{number}/", {**fields, "move": "next"})
+        sent = post("/me/say/before/check/", {"send": "yes", "key": "k" * 32, "count": "yes"})
+        assert sent["Location"].endswith("/sent/")
+        post("/me/say/before/change/", {"kind": "change", "words": CANARIES["change"]})
+        once = self.child.get("/me/talk/").context["form"]["once"].value()
+        talk = {"once": once, "about": CANARIES["talk"], "safe_contact": CANARIES["contact"], "how": "call"}
+        assert post("/me/talk/", talk).status_code == 302
+
+    def is_read_and_answered(self) -> None:
+        response = Response.objects.get()
+        reading = signed_in(self.reader)
+        assert CANARIES["answer"] in reading.get(reverse("work_reading", args=[response.pk])).text
+        reading.post(reverse("work_mark_read", args=[response.pk]))
+        ids = [self.invitation.meeting_id, self.invitation.pk]
+        in_the_chair = signed_in(self.chair)
+        assert in_the_chair.get(reverse("statement", args=ids)).status_code == 200
+        in_the_chair.get(reverse("statement_sheet", args=ids))
+        line = {"kind": "decided", "text": CANARIES["reply"]}
+        assert self.at_work.post(reverse("outcome_editor", args=ids), line).status_code == 302
+        self.at_work.get(reverse("work_alerts"), follow=True)
+        Client().post("/accounts/login/", {"login": self.worker.email, "password": CANARIES["password"]})
+
+    def leaves_half_an_answer(self) -> None:
+        """A second card, on which something was typed and not sent."""
+        from tests.factories.responses import child_client, issued
+
+        client = child_client(issued(now=MONDAY, version=self.version).ticket, now=MONDAY)
+        client.post("/me/say/before/")
+        for number, question in enumerate(self.version.schema.questions, start=1):
+            fields = {f"words-{part.id}": CANARIES["draft"] for part in question.parts if part.is_text}
+            client.post(f"/me/say/before/{number}/", {**fields, "move": "next"})
+
+
+@pytest.fixture
+def told(sinks: Sinks) -> tuple[Sinks, dict[str, str]]:
+    story = Story()
+    code = story.books()
+    story.answers(code)
+    story.is_read_and_answered()
+    story.leaves_half_an_answer()
+    call_command("db_worker", batch=True, verbosity=0, interval=0)
+    return sinks, CANARIES | {
+        "code": code,
+        "typed code": "zqwrongcodethatwastyped",
+        "typed word": "zqguessthatwaswrong",
+    }
+
+
+def test_no_word_name_place_or_code_is_found_in_any_store_log_or_mail(told: tuple[Sinks, dict[str, str]]):
+    sinks, secrets = told
+    assert sinks.hits(secrets) == []
+    # the story was really told, and can be opened by those who may
+    assert CANARIES["answer"] in {words.text.open() for words in Words.objects.all()}
+    assert Answer.objects.exists()
+    assert AuditEntry.objects.filter(action="response.read").exists()
+    assert mail.outbox
+    assert "duration" not in sinks.logs()
+
+
+def test_the_search_finds_a_word_that_does_get_out(told: tuple[Sinks, dict[str, str]]):
+    sinks, secrets = told
+    logging.getLogger("your_turn.test").warning(f"sent {CANARIES['answer']}")  # what nobody may ever write
+    assert ("logs", "answer") in sinks.hits(secrets)
+    audit.record("test", detail={"word": CANARIES["word"]}, now=MONDAY)
+    assert {("tables", "word")} <= set(sinks.hits(secrets))
+    if connection.vendor == "sqlite":
+        assert ("raw_store", "word") in sinks.hits(secrets)
+    mail.send_mail("x", CANARIES["nickname"], None, ["a@example.org"])
+    assert ("outbox", "nickname") in sinks.hits(secrets)
+    browser = Client()
+    browser.post("/go/", {"code": secrets["code"]})
+    session = browser.session
+    session["x"] = CANARIES["talk"]
+    session.save()
+    assert ("sessions", "talk") in sinks.hits(secrets)
+
+
+def test_arguments_of_a_log_line_are_never_written(sinks: Sinks):
+    logging.getLogger("your_turn.test").error("something %s", CANARIES["answer"])
+    assert "something %s" in sinks.logs()
+    assert CANARIES["answer"] not in sinks.logs()
+
+
+BROKEN = {
+    "/me/say/before/check/": "surveys.responses.views.check.send_response",
+    "/me/talk/": "participation.listening.views.talk.raise_alert",
+    "/go/": "home.views.front_door.find_ticket",
+}
+
+
+@pytest.mark.parametrize(("path", "target"), BROKEN.items())
+def test_an_error_in_the_middle_of_a_view_shows_and_logs_no_word(
+    sinks: Sinks, monkeypatch: pytest.MonkeyPatch, path: str, target: str
+):
+    word = CANARIES["answer"]
+
+    def breaks(*args: Any, **kwargs: Any) -> None:
+        local = word  # what a traceback with values would show
+        raise RuntimeError(f"could not take {local}")
+
+    story, browser = Story(), Client(raise_request_exception=False)
+    browser.post("/go/", {"code": story.books()})
+    browser.post("/me/say/before/")
+    for number, question in enumerate(story.version.schema.questions, start=1):
+        browser.post(f"/me/say/before/{number}/", {f"words-{part.id}": word for part in question.parts})
+    monkeypatch.setattr(target, breaks)
+    fields = {"send": "yes", "key": "k", "count": "yes", "once": "o", "how": "call"}
+    answer = browser.post(path, {**fields, "about": word, "safe_contact": word, "code": word})
+    assert answer.status_code == 500
+    assert word not in answer.text
+    assert "RuntimeError" in sinks.logs()
+    assert sinks.hits({"answer": word}) == []
