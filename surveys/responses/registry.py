@@ -19,11 +19,15 @@ F = TypeVar("F", bound=Callable[..., object])
 
 @dataclass(frozen=True)
 class WhoReads:
-    """One person who will read, in words for a child. `user_id` lets the child say "not them" (S10)."""
+    """One person who will read, in words for a child. `user_id` lets the child say "not them" (S10).
+
+    `is_named`: the worker or the person who runs the meeting, as long as the child did not refuse them.
+    """
 
     name: str
     what_they_do: str
     user_id: str = ""
+    is_named: bool = False
 
 
 @dataclass(frozen=True)

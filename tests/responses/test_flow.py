@@ -485,6 +485,21 @@ def test_a_box_says_that_words_in_another_language_need_a_person(language, says_
     assert ("Please write in English here" in page) is says_so
 
 
+def test_the_check_page_promises_only_people_who_really_read(client):
+    sam = registry.WhoReads("Sam", "your worker", "sam", is_named=True)
+    jo = registry.WhoReads("Jo", "runs the meeting", "jo", is_named=True)
+    priya = registry.WhoReads("Priya", "reads on weekdays", "priya")
+    people = [sam, jo, priya]
+    registry.register_readers(lambda ticket: people)
+    page = client.get(CHECK).content.decode()
+    assert "Just my worker and the person who runs the meeting" in page
+    assert "Sam, Jo, Priya" in page
+    people.remove(jo)  # the child said "not them"
+    page = client.get(CHECK).content.decode()
+    assert "the person who runs the meeting" not in page
+    assert "Sam, Priya" in page
+
+
 def test_not_named_form_names_everyone_who_may_read_the_words():
     registry.register_readers(lambda ticket: [registry.WhoReads("Priya", "reads on weekdays", "priya-id")])
     client = child_client(a_ticket(kind="consultation"))

@@ -46,7 +46,7 @@ def readers(ticket: Ticket) -> Iterator[registry.WhoReads]:
     for listener in listeners_of(ticket):
         if listener.user_id not in seen:
             seen.add(listener.user_id)
-            yield _who(listener.user, _what_named_does(listener))
+            yield _who(listener.user, _what_named_does(listener), is_named=True)
     today = rota.day_of(timezone.now())
     for user in rota.readers_between(today, today + AHEAD):
         if user.pk not in seen:
@@ -57,8 +57,9 @@ def readers(ticket: Ticket) -> Iterator[registry.WhoReads]:
             yield _who(user, _("steps in if nobody has read it in time, or if someone could get hurt"))
 
 
-def _who(user: User, what_they_do: str) -> registry.WhoReads:
-    return registry.WhoReads(name=user.first_name or user.display_name, what_they_do=what_they_do, user_id=str(user.pk))
+def _who(user: User, what_they_do: str, *, is_named: bool = False) -> registry.WhoReads:
+    name = user.first_name or user.display_name
+    return registry.WhoReads(name=name, what_they_do=what_they_do, user_id=str(user.pk), is_named=is_named)
 
 
 def _what_named_does(listener: Listener) -> str:

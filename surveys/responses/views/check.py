@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from surveys.questionnaires.schema import Question
+from surveys.responses import registry
 from surveys.responses.access import CardRequest, say_thanks, with_card
 from surveys.responses.domain.answers import GivenAnswer
 from surveys.responses.domain.drafts import given_so_far, is_left_behind, state_of, to_send
@@ -20,6 +21,7 @@ from surveys.responses.views.asking import Asking, closed_page, page, while_answ
 
 RETRY_SECONDS = "30"
 NOT_SAVED = 503
+NAMED_ON_A_CARD = 2  # the worker and the person who runs the meeting
 STATE_WORDS = {
     AnswerState.ANSWERED: "answered",
     AnswerState.DECLINED: "declined",
@@ -113,8 +115,11 @@ def _check_page(
     status: int = 200,
 ) -> HttpResponse:
     rows = [_row(number, question, so_far, review) for number, question in enumerate(asking.schema.questions, start=1)]
+    readers = registry.who_reads(request.ticket)
     context: dict[str, Any] = {
         **page(request, asking.opened),
+        "both_read": sum(person.is_named for person in readers) == NAMED_ON_A_CARD or not readers,
+        "reader_names": ", ".join(person.name for person in readers),
         "rows": rows,
         "review": review,
         "key": key,
