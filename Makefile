@@ -10,7 +10,7 @@ run: .ready  ## Everything, then the site on http://127.0.0.1:8000 (PORT=8010 ma
 	@PORT=$(PORT) sh .ci/serve
 
 demo: .ready  ## Builds the demo world again from the start
-	@.venv/bin/python manage.py migrate --verbosity 0 && .venv/bin/python manage.py load_demo --reset
+	@.venv/bin/python manage.py create_keys >/dev/null && .venv/bin/python manage.py load_demo --reset
 
 test: .ready  ## Every test: SQLite, real PostgreSQL, real Chromium
 	@sh .ci/test
