@@ -1,6 +1,6 @@
 """Looking at a page as those do who need it most: with axe, on a narrow phone and a wide desk, with a thumb."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -18,7 +18,7 @@ TOO_SMALL = """([button, control]) => {
     return r.width > 1 && r.height > 1 && e.checkVisibility({visibilityProperty: true}); };
   const note = (e, least) => { const r = e.getBoundingClientRect();
     if (shown(e) && !e.closest('[aria-hidden=true]') && (r.height < least - .5 || r.width < control - .5))
-      found.push(`${(e.innerText || e.name || e.className).trim().slice(0, 30)}: ${Math.round(r.width)}x${Math.round(r.height)}`); };
+      found.push(`${(e.innerText || e.name || e.className).trim().slice(0, 30)}: ${r.width} by ${r.height}`); };
   const least = document.querySelector('html.staff') ? control : button;
   document.querySelectorAll('.button, button, summary, label.choice, label.tick, .nav a').forEach(e => note(e, least));
   document.querySelectorAll('input:not([type=hidden]), select, textarea').forEach(e => { if (!e.closest('label')) {
@@ -29,17 +29,18 @@ TOO_WIDE = """() => { const wide = document.documentElement.scrollWidth - docume
   if (wide <= 0) return '';
   const edge = document.documentElement.clientWidth;
   const over = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > edge + 1);
-  return `${wide}px too wide: ` + over.slice(-3).map(e => e.tagName + '.' + (e.className.baseVal ?? e.className)).join(' '); }"""
+  const names = over.slice(-3).map(e => e.tagName + '.' + (e.className.baseVal ?? e.className));
+  return `${wide}px too wide: ${names.join(' ')}`; }"""
 
 
 class Look:
     """Goes through pages and keeps what is wrong with them, so that one run tells everything."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, page: Page, *, known: Set[str] = frozenset()) -> None:
+        """`known`: pages that somebody else looked at; only their links are followed."""
+        self.page, self.known = page, known
         self.wrong: list[str] = []
         self.seen: set[str] = set()
-        self.been: set[str] = set()  # never gone to again
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self._note(f"script error: {error}"))
 
@@ -81,13 +82,16 @@ class Look:
 
     def everywhere_from(self, *starts: str, within: tuple[str, ...]) -> None:
         """Every kind of page that links lead to: one page for each url name."""
-        waiting = list(starts)
+        waiting, been = list(starts), set()
         while waiting:
             address = waiting.pop(0)
-            if _name_of(address) in self.been:
+            if _name_of(address) in been:
                 continue
-            self.been.add(_name_of(address))
-            self.at(address)
+            been.add(_name_of(address))
+            self.page.goto(address)
+            self.seen.add(_name_of(address))
+            if _name_of(address) not in self.known:
+                self.here()
             waiting += [link for link in self._links() if link.startswith(within)]
 
     def _links(self) -> Iterator[str]:

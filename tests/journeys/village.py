@@ -13,6 +13,7 @@ from participation.listening.domain.rota import add_duty
 from participation.listening.enums import Route, Source, Urgency
 from participation.meetings.domain.visits import ask_for_visit
 from participation.meetings.enums import VisitReason
+from participation.meetings.models import Invitation
 from participation.subgroups.models import Part
 from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.models import Questionnaire
@@ -33,6 +34,7 @@ class Village:
 
     ground: Ground
     codes: dict[str, str]
+    told: Invitation | None = None
 
     def email(self, who: str) -> str:
         return str(self.ground.people[who].email)
@@ -57,7 +59,8 @@ def build_village(*, now: dt.datetime) -> Village:
         ("spare", "16-17", "standard"),
     ):
         village.codes[name] = _card(ground, name, band, level, now=now)
-    village.codes["told"] = _told_back(ground, now=now)
+    village.told = _told_back(ground, now=now)
+    village.codes["told"] = seeded_code("told", 0)
     _results(ground, people["young member"], now=now)
     return village
 
@@ -81,14 +84,13 @@ def _card(ground: Ground, name: str, band: str, level: str, *, now: dt.datetime)
     return code
 
 
-def _told_back(ground: Ground, *, now: dt.datetime) -> str:
+def _told_back(ground: Ground, *, now: dt.datetime) -> Invitation:
     """Sent before the meeting, heard there, told in person; and they ask to talk."""
     before, dice = now - 2 * WEEK, dice_for("told")
     invitation = book_and_invite(
         YoungPerson("Zephyrine"), _adults(ground), starts_at=now - WEEK, booked_at=before, dice=dice
     )
-    code = seeded_code("told", 0)
-    give_card(invitation, Card(code, WORD), adults=_adults(ground), at=before)
+    give_card(invitation, Card(seeded_code("told", 0), WORD), adults=_adults(ground), at=before)
     answer(invitation, FormKind.BEFORE, at=before + dt.timedelta(hours=1), dice=dice)
     hold_and_tell(invitation, adults=_adults(ground), at=now - WEEK + dt.timedelta(hours=2), dice=dice)
     raise_alert(
@@ -100,7 +102,7 @@ def _told_back(ground: Ground, *, now: dt.datetime) -> str:
         once="once",
         now=now,
     )
-    return code
+    return invitation
 
 
 def _consultation(ground: Ground, *, now: dt.datetime) -> str:

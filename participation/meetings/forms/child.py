@@ -15,7 +15,7 @@ class TakePartForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Pick one or more, or go back. You can choose later, too.")},
     )
-    speaker = WordsField(label=_("Who could speak for you? You can leave this empty."), required=False, max_chars=200)
+    speaker = WordsField(label=_("Who could speak for you?"), required=False, max_chars=200)
 
 
 class AdvocateForm(forms.Form):
