@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.bench import databases
 from tests.bench.packs import measure_packs
 from tests.bench.pages import measure_pages, measure_weight
-from tests.bench.report import ELSEWHERE, Report
+from tests.bench.report import ELSEWHERE, Report, figure
 from tests.bench.sends import measure_sends
 from tests.promises.servers import ROOT, Site
 
@@ -41,9 +41,12 @@ def main() -> None:
         "mode": "quick" if QUICK else "full",
     }
     report = Report(machine)
-    report.say(f"On {machine['database']}, {machine['cores']} cores, {machine['loader']}, load before {machine['load before']:.1f}")
+    here = f"{machine['cores']} cores, {machine['loader']}, load before {machine['load before']:.1f}"
+    report.say(f"On {machine['database']}, {here}")
     if machine["load before"] > 0.5:
-        report.say("     Something else is busy on this machine: read the ratios by CPU time before those by the clock.")
+        report.say(
+            "     Something else is busy on this machine: read the ratios by CPU time before those by the clock."
+        )
     with tempfile.TemporaryDirectory(prefix="your-turn-bench-") as folder:
         sites: list[Site] = []
         try:
@@ -55,8 +58,9 @@ def main() -> None:
     report.say(ELSEWHERE)
     path = ROOT / ".data" / "bench.json"
     report.write(path)
-    missed = [each.id for each in report.figures if each.reached is False]
-    report.say(f"Not yet reached: {', '.join(sorted(set(missed))) or 'nothing'}. All figures: {path.relative_to(ROOT)} ({machine['seconds']:.0f} s)")
+    missed = sorted({each.id for each in report.figures if each.reached is False})
+    where = f"{path.relative_to(ROOT)} ({machine['seconds']:.0f} s)"
+    report.say(f"Not yet reached: {', '.join(missed) or 'nothing'}. All figures: {where}")
 
 
 def _measure(report: Report, folder: Path, sites: list[Site], began: float) -> None:
@@ -78,15 +82,15 @@ def _measure(report: Report, folder: Path, sites: list[Site], began: float) -> N
     report.say(f"     ready after {time.monotonic() - began:.0f} s")
     measure_pages(report, site, bare, leaflet=LEAFLET, code=next(eight), rounds=ROUNDS, seconds=PAGE_SECONDS)
     measure_weight(report, site, code=next(eight))
+    kdf = [float(site.run("-m", "tests.bench.prepare", "kdf")) for _ in range(3)]
+    report.add(figure("–", "key derivation of one code, CPU time", kdf, unit="ms", goal=20, sense="<="))
     measure_sends(report, site, bare, eight=eight, three=three, rounds=ROUNDS, walks=WALKS)
     site.stop(), bare.stop()
     stored = int(site.run("-m", "tests.bench.prepare", "stored"))
     said = 2 * ROUNDS * WALKS
     report.say(f"G4   said to be saved {said}, stored {stored}, lost {max(0, said - stored)}")
     sizes = SIZES if left() > 240 or QUICK else SIZES[:2]
-    measure_packs(
-        report, sizes, lambda name: databases.site(folder, name, like=empty), rounds=ROUNDS, time_left=left
-    )
+    measure_packs(report, sizes, lambda name: databases.site(folder, name, like=empty), rounds=ROUNDS, time_left=left)
 
 
 if __name__ == "__main__":

@@ -26,7 +26,9 @@ def _some(response: Response, first: int, last: int) -> None:
     with connection.cursor() as cursor:
         key = _value(response.pk)
         cursor.execute(
-            _copy(Response, {"id": _hex("i"), "counting_key": _text_hex("i"), "respondent_key": "''", "ticket_id": "NULL"}),
+            _copy(
+                Response, {"id": _hex("i"), "counting_key": _text_hex("i"), "respondent_key": "''", "ticket_id": "NULL"}
+            ),
             [first, last, key],
         )
         for number, answer in enumerate(answers, start=1):

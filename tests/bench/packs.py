@@ -44,18 +44,45 @@ def _tell(
     for size in sizes[1:]:
         pairs = list(zip(packs[size], packs[small], strict=True))
         report.add(
-            figure("G6", f"pack over {size:,} / over {small:,} answers, by CPU time", [a["cpu"] / b["cpu"] for a, b in pairs], goal=1.1, sense="<="),
+            figure(
+                "G6",
+                f"pack over {size:,} / over {small:,} answers, by CPU time",
+                [a["cpu"] / b["cpu"] for a, b in pairs],
+                goal=1.1,
+                sense="<=",
+            ),
             figure("G6", "  the same by the clock", [a["seconds"] / b["seconds"] for a, b in pairs]),
         )
     report.add(
         figure("G6", f"pack over {most:,}", [each["seconds"] * 1000 for each in packs[most]], unit="ms"),
-        figure("G6", f"pack / bare GROUP BY over {most:,}", [each["seconds"] / statistics.median(groups[most]) for each in packs[most]], goal=0.1, sense="<=", note=f"GROUP BY {statistics.median(groups[most]) * 1000:,.0f} ms"),
+        figure(
+            "G6",
+            f"pack / bare GROUP BY over {most:,}",
+            [each["seconds"] / statistics.median(groups[most]) for each in packs[most]],
+            goal=0.1,
+            sense="<=",
+            note=f"GROUP BY {statistics.median(groups[most]) * 1000:,.0f} ms",
+        ),
     )
     for size in sizes[1:]:
         group = statistics.median(groups[size])
         report.add(
-            figure("G8", f"freeze of {size:,} / bare GROUP BY of the same rows", [frozen[size]["seconds"] / group], goal=5, sense="<=", note=f"{frozen[size]['seconds']:.1f} s of {group:.2f} s"),
-            figure("G8", f"memory of the freeze of {size:,}, whole process at its most", [frozen[size]["peak_mib"]], unit="MiB", goal=1024, sense="<="),
+            figure(
+                "G8",
+                f"freeze of {size:,} / bare GROUP BY of the same rows",
+                [frozen[size]["seconds"] / group],
+                goal=5,
+                sense="<=",
+                note=f"{frozen[size]['seconds']:.1f} s of {group:.2f} s",
+            ),
+            figure(
+                "G8",
+                f"memory of the freeze of {size:,}, whole process at its most",
+                [frozen[size]["peak_mib"]],
+                unit="MiB",
+                goal=1024,
+                sense="<=",
+            ),
         )
     if len(sizes) > 2:
         slope = (frozen[most]["seconds"] / most) / (frozen[sizes[1]]["seconds"] / sizes[1])

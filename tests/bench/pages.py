@@ -45,17 +45,50 @@ def _tell(report: Report, found: dict[str, list[Round]]) -> None:
 
     rates = {name: f"{sorted(each.rate for each in rounds)[len(rounds) // 2]:,.0f}/s" for name, rounds in found.items()}
     report.add(
-        figure("G1", "leaflet / constant page, same server and workers", ratios("leaflet", "constant"), goal=0.7, note=f"{rates['leaflet']} of {rates['constant']}"),
+        figure(
+            "G1",
+            "leaflet / constant page, same server and workers",
+            ratios("leaflet", "constant"),
+            goal=0.7,
+            note=f"{rates['leaflet']} of {rates['constant']}",
+        ),
         figure("G1", "  the same by the server's CPU time", ratios("leaflet", "constant", "work")),
-        figure("G1", "leaflet / constant page of a Django without any middleware of ours", ratios("leaflet", "bare constant"), note=f"of {rates['bare constant']}"),
+        figure(
+            "G1",
+            "leaflet / constant page of a Django without any middleware of ours",
+            ratios("leaflet", "bare constant"),
+            note=f"of {rates['bare constant']}",
+        ),
         figure("–", "front door / constant page", ratios("front door", "constant"), note=rates["front door"]),
-        figure("–", "invite (sealed words opened, private) / constant page", ratios("invite", "constant"), note=rates["invite"]),
-        figure("–", "question (draft looked up, form) / constant page", ratios("question", "constant"), note=rates["question"]),
+        figure(
+            "–",
+            "invite (sealed words opened, private) / constant page",
+            ratios("invite", "constant"),
+            note=rates["invite"],
+        ),
+        figure(
+            "–",
+            "question (draft looked up, form) / constant page",
+            ratios("question", "constant"),
+            note=rates["question"],
+        ),
     )
     everything = [each for rounds in found.values() for each in rounds]
     report.add(
-        figure("–", "loader's share of a core while pages are fetched", [each.own / each.seconds for each in everything], unit="core"),
-        figure("–", "errors while pages are fetched", [sum(each.errors for each in everything)], unit="", goal=0, sense="<="),
+        figure(
+            "–",
+            "loader's share of a core while pages are fetched",
+            [each.own / each.seconds for each in everything],
+            unit="core",
+        ),
+        figure(
+            "–",
+            "errors while pages are fetched",
+            [sum(each.errors for each in everything)],
+            unit="",
+            goal=0,
+            sense="<=",
+        ),
     )
 
 
@@ -76,9 +109,23 @@ def measure_weight(report: Report, site: Site, *, code: str) -> None:
 
         where = child.post(where, filled_in(page, "A few words."), page=page).location
     report.add(
-        figure("G10", "first page with its files, over the wire", [(len(html) + sum(first.values())) / 1000], unit="kB", goal=60, sense="<="),
+        figure(
+            "G10",
+            "first page with its files, over the wire",
+            [(len(html) + sum(first.values())) / 1000],
+            unit="kB",
+            goal=60,
+            sense="<=",
+        ),
         figure("G10", "requests of the first page", [len(first) + 1], unit="", goal=6, sense="<="),
-        figure("G10", "a further question (files of the first one counted once: see JSON)", [each / 1000 for each in questions], unit="kB", goal=15, sense="<="),
+        figure(
+            "G10",
+            "a further question (files of the first one counted once: see JSON)",
+            [each / 1000 for each in questions],
+            unit="kB",
+            goal=15,
+            sense="<=",
+        ),
     )
     report.rounds["weight"] = {"first": first, "html": len(html), "question files": new, "questions": questions}
     child.close()

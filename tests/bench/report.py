@@ -70,5 +70,6 @@ def _short(value: float) -> str:
     return f"{value:.3g}"
 
 
-ELSEWHERE = """Measured elsewhere, on another machine, for scale only (docs/performance.md): LimeSurvey 6.4 sends 2.7–3.1 /s and 12 pages /s,
-django-survey-and-report 14.7 and 101, wagtail.contrib.forms 48 and 110–247, a bare Django survey 75 and 5,080 (constant page)."""
+ELSEWHERE = """Measured elsewhere, on another machine, for scale only (docs/performance.md):
+LimeSurvey 6.4 sends 2.7–3.1 /s and 12 pages /s, django-survey-and-report 14.7 and 101,
+wagtail.contrib.forms 48 and 110–247, a bare Django survey 75 and 5,080 (constant page)."""

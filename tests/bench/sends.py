@@ -80,7 +80,15 @@ def measure_sends(
     _tell(report, found, code_step)
     after = memory_of(site)
     report.add(
-        figure("G11", "memory of 2 workers after the load (PSS); before it in brackets", [after], unit="MiB", goal=250, sense="<=", note=f"[{before:.0f}]; the goal is 1.3 × 192"),
+        figure(
+            "G11",
+            "memory of 2 workers after the load (PSS); before it in brackets",
+            [after],
+            unit="MiB",
+            goal=250,
+            sense="<=",
+            note=f"[{before:.0f}]; the goal is 1.3 × 192",
+        ),
     )
     report.rounds["sends"] = {name: [_without_took(each) for each in rounds_] for name, rounds_ in found.items()}
 
@@ -105,18 +113,53 @@ def _tell(report: Report, found: dict[str, list[Round]], code_step: list[float])
     eight, bare = len(found["eight"][0].took), len(found["bare"][0].took)
     each_eight, each_bare = eight / max(1, found["eight"][0].done), bare / max(1, found["bare"][0].done)
     report.add(
-        figure("G2", "per request of the send, 8 questions one a screen / bare 3 pages of stock forms", asked("eight", "seconds"), goal=0.6, note=f"{each_eight:.0f} requests for one, bare {each_bare:.0f}"),
+        figure(
+            "G2",
+            "per request of the send, 8 questions one a screen / bare 3 pages of stock forms",
+            asked("eight", "seconds"),
+            goal=0.6,
+            note=f"{each_eight:.0f} requests for one, bare {each_bare:.0f}",
+        ),
         figure("G2", "  the same by the server's CPU time", asked("eight", "cpu")),
-        figure("G2", "sent /s, 3 questions on 3 pages, check and thanks / bare 3 pages (8 questions)", sent("three", "rate"), goal=0.6, note=f"{rates['three']} of {rates['bare']}"),
+        figure(
+            "G2",
+            "sent /s, 3 questions on 3 pages, check and thanks / bare 3 pages (8 questions)",
+            sent("three", "rate"),
+            goal=0.6,
+            note=f"{rates['three']} of {rates['bare']}",
+        ),
         figure("G2", "  the same by the server's CPU time", sent("three", "work")),
-        figure("G2", "sent /s, 8 questions one a screen / bare 3 pages", sent("eight", "rate"), note=f"{rates['eight']} of {rates['bare']}"),
-        figure("–", "the code step beyond a plain page, mostly key derivation", [each * 1000 for each in code_step], unit="ms"),
+        figure(
+            "G2",
+            "sent /s, 8 questions one a screen / bare 3 pages",
+            sent("eight", "rate"),
+            note=f"{rates['eight']} of {rates['bare']}",
+        ),
+        figure(
+            "–",
+            "the code step beyond a plain page, by the clock",
+            [each * 1000 for each in code_step],
+            unit="ms",
+        ),
     )
     errors = sum(each.errors for rounds in found.values() for each in rounds)
     report.add(figure("G4", "errors at 8 clients", [errors], unit="", goal=0, sense="<="))
     for kind in TAIL_OF:
         took = sorted(seconds for each in found["eight"] for name, seconds in each.took if name == kind)
         middle, tail = took[len(took) // 2], took[int(len(took) * 0.95)]
-        report.add(figure("G5", f"p95 / p50 of '{kind}' at 8 clients", [tail / middle], goal=2, sense="<=", note=f"p50 {middle * 1000:.0f} ms"))
+        report.add(
+            figure(
+                "G5",
+                f"p95 / p50 of '{kind}' at 8 clients",
+                [tail / middle],
+                goal=2,
+                sense="<=",
+                note=f"p50 {middle * 1000:.0f} ms",
+            )
+        )
     everything = [each for rounds in found.values() for each in rounds]
-    report.add(figure("–", "loader's share of a core while sending", [each.own / each.seconds for each in everything], unit="core"))
+    report.add(
+        figure(
+            "–", "loader's share of a core while sending", [each.own / each.seconds for each in everything], unit="core"
+        )
+    )

@@ -7,7 +7,6 @@ from core.access import open_to_all
 from tests.bench.constant import BODY
 
 
-
 @open_to_all
 def constant(request: HttpRequest) -> HttpResponse:
     return HttpResponse(BODY)

@@ -120,10 +120,8 @@ class Site:
             return
         everyone = self.processes()
         self.server.terminate()
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.server.wait(timeout=25)
-        except subprocess.TimeoutExpired:
-            pass
         for pid in everyone:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)

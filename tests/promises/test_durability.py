@@ -170,7 +170,7 @@ def test_kill_of_postgres_and_the_site_under_load_loses_no_acknowledged_answer(o
 
 
 SYNC = re.compile(r"f(?:data)?sync\(\d+<[^>]*-wal>")
-SAVED = re.compile(r'(?:sendto|write|sendmsg)\(.*HTTP/1\.1 303')
+SAVED = re.compile(r"(?:sendto|write|sendmsg)\(.*HTTP/1\.1 303")
 ASKED = re.compile(r'(?:recvfrom|read)\(.*"POST /me/say/before/check/')
 
 

@@ -22,7 +22,9 @@ class First(forms.Form):
 
 class Second(forms.Form):
     explained = one("Did someone explain what the meeting is for?")
-    ways = forms.MultipleChoiceField(label="How do you want to take part?", choices=WAYS, required=False, widget=forms.CheckboxSelectMultiple)
+    ways = forms.MultipleChoiceField(
+        label="How do you want to take part?", choices=WAYS, required=False, widget=forms.CheckboxSelectMultiple
+    )
     without = words("Is there anything to say without someone there?")
 
 
