@@ -7,9 +7,9 @@
 
   const localVoice = () => speech.getVoices().find((voice) => voice.localService === true && voice.lang.slice(0, 2) === document.documentElement.lang.slice(0, 2));
   const offer = () => { if (localVoice()) buttons.forEach((button) => { button.hidden = false; }); };
-  const wordsOfPage = () => [...document.querySelectorAll("main h1, main h2, main p, main legend, main label")]
+  const wordsOfPage = () => [...document.querySelectorAll("main h1, main h2, main h3, main p, main li, main legend, main label")]
     .filter((place) => place.offsetParent !== null && !place.closest(".more"))
-    .filter((place) => !place.querySelector("h1, p"))
+    .filter((place) => !place.querySelector("h1, h3, p, label"))
     .map((place) => place.textContent.trim()).join(". ");
 
   buttons.forEach((button) => button.addEventListener("click", () => {

@@ -48,6 +48,14 @@ def test_the_invite_says_what_why_how_choices_and_rights():
         assert said in page.replace("&#x27;", "'"), said
 
 
+def test_the_invite_asks_once_whether_it_is_clear():
+    page = text_of(child(with_card()).get(reverse("invite")))
+    assert page.count("Is this clear?") == 1
+    assert f'href="{reverse("talk")}">Ask someone</a>' in page
+    assert "data-read-aloud hidden>Hear it</button>" in page
+    assert "js/answering.js" in page
+
+
 def test_without_an_agreed_word_the_worker_tells_when_where_and_who():
     page = text_of(child(with_card()).get(reverse("invite")))
     assert "Sam will tell you in person when and where it is" in page
