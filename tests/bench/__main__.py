@@ -8,6 +8,7 @@ import json
 import os
 import platform
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -26,12 +27,14 @@ ROUNDS = 3 if QUICK else 5
 WALKS = 8 if QUICK else 24  # of each kind in a round
 PAGE_SECONDS = 1 if QUICK else 2
 SIZES = [1_000, 20_000] if QUICK else [1_000, 100_000, 1_000_000]
+OUT = ROOT / ".data" / "bench.json"
 LEAFLET = "/leaflets/the-meeting/"
 THREE = ("Q09", "Q11", "Q19")
 
 
 def main() -> None:
     began = time.monotonic()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped."))  # what was started ends with us
     machine = {
         "database": databases.vendor(),
         "cores": os.cpu_count(),
@@ -56,10 +59,9 @@ def main() -> None:
                 site.stop()
     machine["seconds"] = time.monotonic() - began
     report.say(ELSEWHERE)
-    path = ROOT / ".data" / "bench.json"
-    report.write(path)
+    report.write(OUT)
     missed = sorted({each.id for each in report.figures if each.reached is False})
-    where = f"{path.relative_to(ROOT)} ({machine['seconds']:.0f} s)"
+    where = f"{OUT.relative_to(ROOT)} ({machine['seconds']:.0f} s)"
     report.say(f"Not yet reached: {', '.join(missed) or 'nothing'}. All figures: {where}")
 
 
@@ -89,6 +91,7 @@ def _measure(report: Report, folder: Path, sites: list[Site], began: float) -> N
     stored = int(site.run("-m", "tests.bench.prepare", "stored"))
     said = 2 * ROUNDS * WALKS
     report.say(f"G4   said to be saved {said}, stored {stored}, lost {max(0, said - stored)}")
+    report.write(OUT)
     sizes = SIZES if left() > 240 or QUICK else SIZES[:2]
     measure_packs(report, sizes, lambda name: databases.site(folder, name, like=empty), rounds=ROUNDS, time_left=left)
 
