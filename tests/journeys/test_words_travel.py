@@ -1,4 +1,4 @@
-"""One young person's words travel the whole way and appear nowhere else: in a real browser, with scripts and without."""
+"""One young person's words travel the whole way and appear nowhere else: in a real browser, scripts on and off."""
 
 import datetime as dt
 import io
@@ -93,7 +93,7 @@ def _pass_the_gate(page: Page) -> str:
         box.check()
     page.get_by_role("button", name=re.compile("Make the card")).click()
     card = page.locator("body").inner_text()
-    found = re.search(r"[0-9A-Y]{4}-[0-9A-Y]{4}-[0-9A-Y]{4}", card)
+    found = re.search(r"(?<![\w-])[0-9A-Y]{4}-[0-9A-Y]{4}-[0-9A-Y]{4}(?![\w-])", card)
     assert found, "no code on the card"
     _printed_card_gives_nothing_away(page)
     return found[0]

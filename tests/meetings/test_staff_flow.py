@@ -27,7 +27,7 @@ from tests.factories.meetings import (
 from tests.meetings.pages import at, staff, text_of
 
 pytestmark = pytest.mark.django_db
-CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
+CODE = re.compile(r"(?<![\w-])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w-])")
 
 
 @pytest.fixture(autouse=True)

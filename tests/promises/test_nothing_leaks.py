@@ -44,7 +44,7 @@ CANARIES = {
     "reply": "zqreplytaxifriday",
     "password": "zqpasswordthatwaswrong",
 }
-CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")
+CODE = re.compile(r"(?<![\w-])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w-])")
 
 
 class Sinks:
