@@ -17,9 +17,7 @@ def flush_may_empty_add_only_tables() -> Iterator[None]:
 
     def flush_without_triggers(operations: DatabaseOperations, sql_list: list[str]) -> None:
         with operations.connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'"
-            )
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'")
             triggers: list[Any] = cursor.fetchall()
             for name, _ in triggers:
                 cursor.execute(f'DROP TRIGGER "{name}"')
