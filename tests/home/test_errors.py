@@ -1,6 +1,7 @@
 """When it goes wrong, the page says what to do next, shows the numbers, and needs nothing to be drawn."""
 
 import pytest
+from django.http import Http404
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
 
@@ -47,3 +48,13 @@ def test_an_unknown_address_says_what_to_do(client: Client) -> None:
     answer = client.get("/me/nothing-here/")
     assert answer.status_code == 404
     assert "type your code again" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "start"),
+    [("/nothing/", "/"), ("/me/nothing/", "/"), ("/work/nothing/", "/work/"), ("/cms/nothing/", "/work/")],
+)
+def test_an_error_page_leads_back_to_where_this_person_starts(path: str, start: str) -> None:
+    html = errors.not_found(RequestFactory().get(path), Http404()).content.decode()
+    assert f'<a class="button button--go" href="{start}">' in html
+    assert ("your card" in html or "a card" in html) is (start == "/")

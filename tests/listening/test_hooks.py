@@ -109,3 +109,12 @@ def test_a_role_that_may_not_read_cannot_be_put_on_the_rota(people: People) -> N
     champion = UserFactory(roles=[Role.CHAMPION])
     with pytest.raises(rota.CannotRead):
         rota.add_duty(champion, starts_on=MONDAY.date(), ends_on=MONDAY.date(), by=people.lead, now=MONDAY)
+
+
+def test_young_people_read_first_names_and_never_a_surname(people: People) -> None:
+    people.reader.last_name = "Okonkwo"
+    people.reader.save()
+    child = make_child(worker=people.worker)
+    named = {person.name for person in registry.who_reads(child.ticket)}
+    assert people.reader.first_name in named
+    assert not [name for name in named if "Okonkwo" in name]
