@@ -2,7 +2,7 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ def record(
     *,
     actor: Any = None,
     subject: models.Model | None = None,
-    detail: dict[str, str | int | bool | None] | None = None,
+    detail: Mapping[str, str | int | bool | None] | None = None,
     now: dt.datetime,
 ) -> None:
     """Adds one entry in the caller's transaction. `detail` holds ids and counts, never words or names."""
@@ -30,7 +30,7 @@ def record(
         actor=actor if getattr(actor, "pk", None) else None,
         subject_kind=subject._meta.label_lower if subject is not None else "",
         subject_id=str(subject.pk) if subject is not None else "",
-        detail=detail or {},
+        detail=dict(detail or {}),
     )
 
 
