@@ -485,6 +485,22 @@ def test_a_box_says_that_words_in_another_language_need_a_person(language, says_
     assert ("Please write in English here" in page) is says_so
 
 
+@pytest.mark.parametrize(
+    ("go", "leads_to"), [("with", "/me/say/before/with/"), ("language", "/me/say/before/language/")]
+)
+def test_help_with_the_form_can_be_had_before_the_first_question(ticket, go, leads_to):
+    client = child_client(ticket)
+    assert f'name="go" value="{go}"' in client.get(START).content.decode()
+    assert client.post(START, {"go": go})["Location"] == leads_to
+
+
+def test_easier_words_can_be_chosen_before_the_first_question(ticket):
+    easy = published(level="easy-read")
+    client = child_client(ticket)
+    assert client.post(START, {"go": "easier"})["Location"] == question_url(1)
+    assert Draft.objects.get().version == easy
+
+
 def test_the_check_page_promises_only_people_who_really_read(client):
     sam = registry.WhoReads("Sam", "your worker", "sam", is_named=True)
     jo = registry.WhoReads("Jo", "runs the meeting", "jo", is_named=True)

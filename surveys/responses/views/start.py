@@ -10,7 +10,8 @@ from surveys.responses.domain.drafts import find_draft
 from surveys.responses.domain.filling_in import begin_form
 from surveys.responses.domain.opening import is_in_time, sent_response, ticket_form
 from surveys.responses.models import TicketForm
-from surveys.responses.views.asking import closed_page, page, require_form
+from surveys.responses.views.aids import go_to
+from surveys.responses.views.asking import Asking, closed_page, page, questions_for, require_form
 
 
 @with_card
@@ -35,6 +36,9 @@ def say(request: CardRequest, form: str) -> HttpResponseBase:
     draft = draft or begin_form(
         request.ticket, form=form, version=version, helper=request.sitting.helper, now=request.now
     )
+    if target := request.POST.get("go"):
+        asking = Asking(opened, draft, questions_for(draft, request.ticket))
+        return go_to(request, asking, target, draft.position)
     return redirect("say_question", form=form, number=draft.position)
 
 
@@ -44,6 +48,7 @@ def _start_page(request: CardRequest, opened: TicketForm, *, begun: bool, total:
         "readers": registry.who_reads(request.ticket),
         "begun": begun,
         "total": total,
+        "is_easy": request.ticket.level == "easy-read",
         "title": opened.questionnaire.title,
     }
     return render(request, "pages/responses/say.html", context)
