@@ -25,6 +25,7 @@ TOO_SMALL = """([button, control]) => {
     const label = e.labels && e.labels[0];
     if (!(['checkbox', 'radio'].includes(e.type) && label)) note(e, control); } });
   return found; }"""
+VIOLATIONS = "axe.run({resultTypes: ['violations']}).then(found => found.violations)"
 TOO_WIDE = """() => { const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide <= 0) return '';
   const edge = document.documentElement.clientWidth;
@@ -59,9 +60,10 @@ class Look:
         if not self.page.title().endswith("Your Turn"):
             self._note(f"title: {self.page.title()}")
         self._without_too_little_room()
+        self.page.evaluate(Axe().axe_script)
         for width in (DESK, PHONE):
             self._at(width)
-            for found in Axe().run(self.page).response["violations"]:
+            for found in self.page.evaluate(VIOLATIONS):
                 nodes = [node["html"][:120] for node in found["nodes"][:2]]
                 self._note(f"{width}px {found['id']}: {nodes}")
         for what in self.page.evaluate(TOO_SMALL, [BUTTON, CONTROL]):
