@@ -9,5 +9,7 @@ ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = DATA_DIR / "static"  # empty: files are served from where they lie
+STATIC_ROOT.mkdir(parents=True, exist_ok=True, mode=0o700)
 WHITENOISE_AUTOREFRESH = DEBUG
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -18,6 +18,8 @@ CODE_SCRYPT_N = 2**4
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 WHITENOISE_USE_FINDERS = True
+STATIC_ROOT = _FOLDER / "static"
+STATIC_ROOT.mkdir()
 WHITENOISE_AUTOREFRESH = False
 ACCOUNT_RATE_LIMITS = False
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
