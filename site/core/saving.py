@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -12,7 +12,11 @@ RETRY_SECONDS = 30
 
 
 class NotSavedMiddleware:
-    """A database that is full, locked or gone becomes a plain 503, never a 200 and never a traceback."""
+    """A database that is full, locked or gone becomes a plain 503, never a 200 and never a traceback.
+
+    A forged value that no column can hold (PostgreSQL refuses NUL) becomes a plain 400. Words that people type are
+    cleaned by core.plain_words long before this.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -21,6 +25,8 @@ class NotSavedMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, DataError):
+            return HttpResponse(render_to_string("400.html"), status=400)
         if not isinstance(exception, OperationalError | InterfaceError):
             return None
         logger.error("store_unavailable", extra={"kind": type(exception).__name__})
