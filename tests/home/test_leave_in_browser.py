@@ -82,7 +82,8 @@ def test_shift_does_nothing_once_it_is_switched_off(
     page.get_by_role("button", name="Read it like this").click()
     for _ in range(5):
         page.keyboard.press("Shift")
-    page.wait_for_timeout(300)
+    # two painted frames later a leave would have begun, and this call would have lost its page
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.url == f"{live_server.url}/help/reading/"
     page.context.close()
 
