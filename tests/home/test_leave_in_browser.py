@@ -59,6 +59,10 @@ def test_going_back_after_leaving_shows_nothing_that_was_typed(
     page.context.close()
 
 
+def _let_it_paint(page: Page) -> None:
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 @pytest.mark.journey
 def test_shift_three_times_leaves_and_leaves_no_page_behind(
     phone_browser: Browser, live_server: Any, ordinary_page: str
@@ -82,8 +86,7 @@ def test_shift_does_nothing_once_it_is_switched_off(
     page.get_by_role("button", name="Read it like this").click()
     for _ in range(5):
         page.keyboard.press("Shift")
-    # two painted frames later a leave would have begun, and this call would have lost its page
-    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    _let_it_paint(page)  # by then a leave would have begun, and this call would have lost its page
     assert page.url == f"{live_server.url}/help/reading/"
     page.context.close()
 
@@ -96,6 +99,7 @@ def test_focus_is_never_hidden_under_the_bar(phone_browser: Browser, live_server
     gaps = []
     for _ in range(40):  # backwards from the last link: the way on which a sticky bar hides things
         page.keyboard.press("Shift+Tab")
+        _let_it_paint(page)  # the browser scrolls to what has the focus with the next frame
         gap = page.evaluate(
             "() => { const on = document.activeElement, bar = document.querySelector('.bar');"
             " if (bar.contains(on)) return null;"
