@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from surveys.responses import registry
+from tests.factories.responses import a_ticket, child_client
+from tests.responses.walking import START
 
 HOOKS = [value for value in vars(registry).values() if isinstance(value, registry.Hooks)]
 
@@ -19,3 +21,15 @@ def nobody_hooked_in() -> Iterator[None]:
     yield
     for hook, functions in zip(HOOKS, before, strict=True):
         hook.functions[:] = functions
+
+
+@pytest.fixture
+def ticket():
+    return a_ticket()
+
+
+@pytest.fixture
+def client(ticket):
+    client = child_client(ticket)
+    assert client.post(START).status_code == 302
+    return client

@@ -1,0 +1,82 @@
+"""Easier words, a longer set, somebody beside me: and what then is not asked."""
+
+import re
+
+import pytest
+
+from surveys.responses.models import Draft, DraftAnswer, Response
+from tests.factories.questionnaires import published
+from tests.factories.responses import a_ticket, question_url
+from tests.responses.walking import CANARY, CHECK, begin, heard, send
+
+pytestmark = pytest.mark.django_db
+
+
+def test_stop_offers_to_delete_to_save_and_to_send(client):
+    client.post(question_url(1), {"words-Q09": CANARY})
+    assert client.post("/me/say/before/stop/", {"stop": "save"})["Location"] == "/me/say/before/saved/"
+    assert Draft.objects.exists()
+    assert "kept for later" in client.get("/me/say/before/saved/").content.decode()
+    assert client.post("/me/say/before/stop/", {"stop": "send"})["Location"] == CHECK
+    client.post("/me/say/before/stop/", {"stop": "delete"})
+    assert not Draft.objects.exists()
+    assert not DraftAnswer.objects.exists()
+    assert "is gone" in client.get("/me/say/before/saved/").content.decode()
+
+
+def test_easier_words_and_the_longer_set_carry_the_answers(ticket):
+    easy = published(level="easy-read")
+    long = published(length="long", asked=("Q09", "Q10", "Q11", "Q16", "Q17", "Q18", "Q19", "Q20", "Q28"))
+    short = ticket.forms.get().questionnaire
+    short.longer = long.questionnaire
+    short.save()
+    client = begin(ticket)
+    client.post(question_url(1), {"words-Q09": CANARY, "go": "easier"})
+    assert Draft.objects.get().version == easy
+    client.post(question_url(1), {"go": "usual"})
+    assert Draft.objects.get().version == short.current_version()
+    assert "Show me the longer set" in client.get(CHECK).content.decode()
+    client.post("/me/say/before/go/", {"go": "longer"})
+    assert Draft.objects.get().version == long
+    send(client)
+    response = Response.objects.get()
+    assert response.version == long
+    assert heard(response)["Q09"].words == CANARY
+
+
+def test_missing_easier_version_says_so_and_loses_nothing(client):
+    page = client.post(question_url(1), {"words-Q09": CANARY, "go": "easier"})
+    assert "don't have that version yet" in page.content.decode()
+    assert DraftAnswer.objects.get(part_id="Q09")
+
+
+def test_helper_is_named_on_every_page_and_asked_alone_never_stands_beside_one(client):
+    assert 'name="hide"' in client.get(question_url(1)).content.decode()
+    assert 'name="watched"' in client.get(CHECK).content.decode()
+    client.post("/me/say/before/with/", {"helper": "carer"})
+    for url in (question_url(1), CHECK, "/me/say/before/stop/"):
+        page = client.get(url).content.decode()
+        assert "Someone you live with" in page
+        assert 'name="hide"' not in page
+        assert 'name="watched"' not in page
+    client.post("/me/say/before/with/", {"helper": ""})
+    page = client.get(question_url(1)).content.decode()
+    assert "Someone you live with" not in page
+    assert 'name="hide"' not in page  # they may still look over a shoulder in this visit
+    client.post(question_url(1), {"words-Q09": "x", "hide": "yes"})
+    send(client, watched="yes")
+    response = Response.objects.get()
+    assert (response.helped_by, response.was_watched) == ("carer", "")
+    assert not heard(response)["Q09"].hide_from_parents
+
+
+def test_nothing_changes_on_screen_after_somebody_was_telling_me_what_to_put(client, ticket):
+    yes = send(client, watched="yes")
+    other = begin(a_ticket())
+    no = send(other, watched="no")
+    assert (yes.status_code, yes["Location"]) == (no.status_code, no["Location"])
+
+    def plain(browser):
+        return re.sub(r'csrfmiddlewaretoken" value="[^"]+"', "", browser.get("/me/say/before/sent/").content.decode())
+
+    assert plain(client) == plain(other)
