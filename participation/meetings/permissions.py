@@ -36,11 +36,6 @@ def can_see_meeting(user: User, meeting: Meeting) -> bool:
     return is_worker_of(user, meeting) or is_chair_of(user, meeting)
 
 
-def can_make_card(user: User, invitation: Invitation) -> bool:
-    """The worker alone: a chair never holds a code."""
-    return is_worker_of(user, invitation.meeting)
-
-
 def can_read_statement(user: User, invitation: Invitation, response: Response, *, now: dt.datetime) -> bool:
     """This meeting's worker and chair; cover and the lead as was told. Never "not them" (S9, S10)."""
     if not can_have_statements(user) or is_kept_from(user, invitation.ticket):

@@ -32,16 +32,6 @@ def allow(rule: Rule) -> Callable[[View], View]:
     return decorate
 
 
-def any_role(*roles: str) -> Rule:
-    """A rule that holds for whoever has one of the roles."""
-
-    def holds(user: User) -> bool:
-        return user.has_role(*roles)
-
-    holds.__name__ = "any_role_of_" + "_".join(str(role) for role in roles)
-    return holds
-
-
 def signed_in(user: User) -> bool:
     """A rule: everybody who can sign in."""
     return user.is_active

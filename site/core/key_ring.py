@@ -64,8 +64,3 @@ def key_ring() -> KeyRing:
         return _read(str(settings.KEY_RING_FILE))
     except OSError as error:
         raise ImproperlyConfigured("The key ring file is missing. Make one with `manage.py create_keys`.") from error
-
-
-def forget_cached_ring() -> None:
-    """After the file has changed (rotation, tests)."""
-    _read.cache_clear()

@@ -52,7 +52,3 @@ def open_sealed(token: str, *, context: tuple[str, ...]) -> str:
     except (InvalidTag, KeyError, ValueError):
         raise CannotOpen("These words cannot be opened here.") from None
     return _unpad(padded).decode()
-
-
-def key_id_of(token: str) -> str:
-    return token.removeprefix("k").partition(":")[0]

@@ -34,10 +34,6 @@ class Measure:
     def group_ids(self) -> tuple[str, ...]:
         return tuple(group for group, _ in self.groups)
 
-    @property
-    def part_ids(self) -> tuple[str, ...]:
-        return tuple(self.maps)
-
     def group_of(self, parts: Parts) -> str:
         """Skipped, declined, not asked and unknown options are all ``DID_NOT_SAY``."""
         known = self._known(parts)

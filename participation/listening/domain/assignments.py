@@ -37,11 +37,6 @@ def listeners_of(ticket: Ticket) -> list[Listener]:
     return list(found.select_related("user").order_by("part", "id"))
 
 
-def all_named(ticket: Ticket) -> list[Listener]:
-    """Everyone named, the refused too."""
-    return list(Listener.objects.filter(ticket=ticket).select_related("user").order_by("part", "id"))
-
-
 def kept_from_ids(ticket: Ticket) -> set[object]:
     return set(NotThem.objects.filter(ticket=ticket).values_list("user_id", flat=True))
 

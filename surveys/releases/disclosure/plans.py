@@ -6,8 +6,6 @@ alone as a small group, and the coarsest split is always the last step.
 
 from surveys.releases.disclosure.grouping import Join, Plan
 
-UNKNOWN = ""  # a category for those who did not say
-
 AGE_BAND = Plan(
     "age_band",
     (("8-11", "8 to 11"), ("12-15", "12 to 15"), ("16-17", "16 and 17"), ("18-25", "18 to 25")),
