@@ -1,6 +1,6 @@
 # Your Turn: every verb in one place. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-fast lint fmt check bench
+.PHONY: help run demo test test-fast lint fmt check bench attack
 PORT ?= 8000
 
 help:  ## Lists these verbs
@@ -28,6 +28,9 @@ check: lint test  ## What CI runs
 
 bench: .ready  ## Prints the figures of docs/performance.md, as ratios in one run
 	@sh .ci/bench
+
+attack: .ready  ## Attacks 300 made-up surveys after the audit, and prints what protection costs
+	@.venv/bin/python -m tests.attack
 
 .ready:
 	@sh .ci/env

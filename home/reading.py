@@ -15,25 +15,26 @@ TINTS = {
     "rose": "Rose",
     "grey": "Grey",
 }
+LETTERS = {"": "As it is", "wide": "Plainer, wider", "clear": "Easy to tell apart"}
+CONTRASTS = {"": "As it is", "strong": "Black on white", "dark": "White on black"}
 
 
 @dataclass(frozen=True)
 class Reading:
     size: str = ""
     tint: str = ""
+    letters: str = ""
+    contrast: str = ""
     space: bool = False
-    plain: bool = False
+    calm: bool = False
     shift_off: bool = False
 
     @property
     def classes(self) -> str:
         """The classes of <html>."""
-        parts = [
-            f"reading-{self.size}" if self.size else "",
-            f"tint-{self.tint}" if self.tint else "",
-            "reading-space" if self.space else "",
-            "reading-plain" if self.plain else "",
-        ]
+        chosen = {"reading": self.size, "tint": self.tint, "letters": self.letters, "contrast": self.contrast}
+        parts = [f"{name}-{value}" if value else "" for name, value in chosen.items()]
+        parts += ["reading-space" if self.space else "", "calm" if self.calm else ""]
         return " ".join(part for part in parts if part)
 
     def as_session_value(self) -> dict[str, Any]:
@@ -47,11 +48,16 @@ def read_from(session: Mapping[str, Any]) -> Reading:
 
 
 def reading_of(values: Mapping[str, Any]) -> Reading:
-    size, tint = str(values.get("size", "")), str(values.get("tint", ""))
     return Reading(
-        size=size if size in SIZES else "",
-        tint=tint if tint in TINTS else "",
+        size=_one_of(SIZES, values.get("size")),
+        tint=_one_of(TINTS, values.get("tint")),
+        letters=_one_of(LETTERS, values.get("letters")),
+        contrast=_one_of(CONTRASTS, values.get("contrast")),
         space=bool(values.get("space")),
-        plain=bool(values.get("plain")),
+        calm=bool(values.get("calm")),
         shift_off=bool(values.get("shift_off")),
     )
+
+
+def _one_of(choices: Mapping[str, str], value: object) -> str:
+    return str(value) if str(value) in choices else ""

@@ -9,11 +9,14 @@ from accounts.access import signed_in
 from accounts.models import User
 from accounts.roles import CMS_ROLES
 from participation.champions.permissions import can_lead_champions, can_open_champions
+from participation.evidence.permissions import can_print_evidence
 from participation.influence.permissions import can_write_replies
 from participation.listening.permissions import can_listen, can_see_rota
 from participation.meetings.permissions import can_have_meetings
 from participation.subgroups.permissions import can_look_after_groups, may_have_groups
+from surveys.polls.permissions import can_run_polls
 from surveys.releases.permissions import can_see_releases
+from surveys.themes.permissions import can_see_themes
 
 
 def can_open_studio(user: User) -> bool:
@@ -71,11 +74,33 @@ ROOMS = (
         can_see_releases,
     ),
     Room(
+        "Themes and quotes",
+        "What many young people’s words are about, and words that may be printed.",
+        "work_themes",
+        "questions",
+        can_see_themes,
+    ),
+    Room(
         "You said, we did",
         "Replies with a name and a day, and what is overdue.",
         "work_changes",
         "changed",
         can_write_replies,
+    ),
+    Room(
+        "Recommendations",
+        "What was decided or recommended, whose job it is, and what is late.",
+        "work_recommendations",
+        "changed",
+        can_write_replies,
+    ),
+    Room("Polls", "A few questions for a group in a room.", "work_polls", "questions", can_run_polls),
+    Room(
+        "Evidence",
+        "One set to print for an inspection.",
+        "work_evidence",
+        "outcome",
+        can_print_evidence,
     ),
     Room(
         "Champions",

@@ -16,6 +16,7 @@ from participation.meetings.domain.progress import how_many_untold
 from participation.meetings.domain.visits import open_visits_for
 from participation.meetings.permissions import can_have_meetings
 from participation.subgroups.domain import desk as subgroups
+from surveys.themes.domain import desk as themes
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Line:
 
 Source = Callable[[User, dt.datetime], Iterable[Any]]
 COUNTED: tuple[Source, ...] = (listening.waiting_for,)
-DATED: tuple[Source, ...] = (influence.waiting_for, subgroups.waiting_for, champions.waiting_for)
+DATED: tuple[Source, ...] = (influence.waiting_for, subgroups.waiting_for, champions.waiting_for, themes.waiting_for)
 
 
 def waiting_for(user: User, *, now: dt.datetime) -> list[Line]:
@@ -49,7 +50,8 @@ def _dated(each: Any) -> Line:
     """Rooms that say what and by which day; some of their lines have no page to open."""
     url = reverse(each.url_name, args=each.url_args) if each.url_name else ""
     due = f"By {formats.date_format(each.due, 'j F')}" if each.due else ""
-    return Line(each.text, due, url, first=each.late)
+    how = getattr(each, "how", "")
+    return Line(each.text, f"{due}. {how}" if due and how else due or how, url, first=each.late)
 
 
 def _meetings(user: User) -> Iterator[Line]:

@@ -3,9 +3,13 @@
 import shutil
 
 import pytest
+from hypothesis import settings
 
 from tests.add_only_tables import flush_may_empty_add_only_tables  # noqa: F401  a fixture for every test
 from tests.browser import CHROMIUM_ARGS
+
+settings.register_profile("no clock", deadline=None)  # a busy machine fails no test; time goes to the bench
+settings.load_profile("no clock")
 
 
 @pytest.fixture(scope="session")

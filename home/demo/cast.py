@@ -39,6 +39,7 @@ LOGINS: tuple[Login, ...] = (
     Login("meeting_worker", "Sam", "Okafor", "your worker", (Role.MEETING_WORKER,)),
     Login("chair", "Jo", "Whitfield", "runs the meeting", (Role.CHAIR,)),
     Login("reader", "Priya", "Nair", "reads what young people send", (Role.READER,)),
+    Login("report_writer", "Amara", "Osei", "writes reports about what many of you say", (Role.REPORT_WRITER,)),
     Login(
         "safeguarding_lead",
         "Martin",
@@ -63,6 +64,7 @@ LOGINS: tuple[Login, ...] = (
 OTHERS: tuple[Login, ...] = (
     Login("other_worker", "Mina", "Sato", "your worker", (Role.MEETING_WORKER,)),
     Login("other_chair", "Derek", "Hughes", "runs the meeting", (Role.CHAIR,)),
+    Login("second_writer", "Bryn", "Lloyd", "writes reports with Amara", (Role.REPORT_WRITER,)),
     Login("supporter", "Lou", "Ferreira", "supports the young member", (Role.SUBGROUP_MEMBER,)),
     Login("police_member", "Anita", "Gill", "from the police", (Role.SUBGROUP_MEMBER,)),
     Login("health_member", "Carl", "Munro", "from health", (Role.SUBGROUP_MEMBER,)),

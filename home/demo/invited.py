@@ -2,12 +2,13 @@
 
 import datetime as dt
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accounts.models import User
 from core.age_bands import AgeBand, ReadingLevel
 from core.models import Council
 from home.demo.chance import open_schema, seeded_answers
+from home.demo.longer import Longer
 from home.demo.words import OUTCOMES
 from participation.listening.domain.readings import mark_read
 from participation.meetings.domain.booking import Person, book_meeting, invite, mark_held
@@ -127,16 +128,31 @@ def give_card(invitation: Invitation, card: Card, *, adults: Adults, at: dt.date
     invitation.refresh_from_db()
 
 
-def answer(invitation: Invitation, form: FormKind, *, at: dt.datetime, dice: random.Random) -> Response:
+def answer(
+    invitation: Invitation, form: FormKind, *, at: dt.datetime, dice: random.Random, longer: Longer | None = None
+) -> Response:
+    """`longer`: this young person takes the longer set, if the form has one."""
     ticket = invitation.ticket
     if ticket is None:
         raise ValueError("This invitation has no card yet.")
-    sharing = dice.random() < 0.6
+    sharing, read_for_reports = dice.random() < 0.6, dice.random() < 0.85
+    answers = seeded_answers(open_schema(ticket, form), dice, sharing=sharing)
+    quoting = read_for_reports and dice.random() < 0.9
+    version = None
+    if longer is not None and (version := longer.version_of(ticket, form)) is not None:
+        answers = {**longer.answers(version), **answers}
+    choices = SendingChoices(
+        share=Share.PEOPLE if sharing else Share.JUST,
+        writers_may_read=read_for_reports,
+        may_use_words=quoting,
+        filled_by="me",
+    )
     return send_response(
         ticket,
         form=form,
-        answers=seeded_answers(open_schema(ticket, form), dice, sharing=sharing),
-        choices=SendingChoices(share=Share.PEOPLE if sharing else Share.JUST, filled_by="me"),
+        answers={part: replace(given, may_quote=quoting and bool(given.text)) for part, given in answers.items()},
+        choices=choices,
+        version=version,
         idempotency_key=f"demo-{ticket.pk}-{form}",
         now=at,
     )

@@ -1,4 +1,4 @@
-"""Six past quarters and the one that is open: 32 invitations each, 18 to 24 answers (domain.md §7.5)."""
+"""Six past quarters and the one that is open: 32 invitations each, 18 to 24 answers (domain.md §7.5); and the years."""
 
 import datetime as dt
 import random
@@ -18,6 +18,7 @@ from home.demo.invited import (
     hold_and_tell,
     read,
 )
+from home.demo.longer import Longer
 from home.demo.stage import Stage
 from home.demo.when import at
 from participation.meetings.models import Invitation, Participant
@@ -30,6 +31,7 @@ from surveys.releases.domain.windows import (
     quarter_of,
     quarterly_programme,
 )
+from surveys.releases.domain.years import make_year_window, yearly_programme
 from surveys.releases.models import Release, Window
 
 PAST, INVITED = 6, 32
@@ -45,8 +47,10 @@ def make_windows(*, now: dt.datetime) -> list[Window]:
     year, quarter = quarter_of(timezone.localdate(now))
     for _ in range(PAST):
         year, quarter = (year - 1, 4) if quarter == 1 else (year, quarter - 1)
-    first = quarter_bounds(year, quarter)[0]
-    return make_quarter_windows(quarterly_programme(), first=timezone.localdate(first), count=PAST + 1)
+    first = timezone.localdate(quarter_bounds(year, quarter)[0])
+    for day in (first, timezone.localdate(now)):
+        make_year_window(yearly_programme(), first=day)
+    return make_quarter_windows(quarterly_programme(), first=first, count=PAST + 1)
 
 
 def play_quarter(stage: Stage, window: Window, *, number: int) -> None:
@@ -58,7 +62,17 @@ def play_quarter(stage: Stage, window: Window, *, number: int) -> None:
 
 
 def freeze_quarter(stage: Stage, window: Window) -> Release | None:
-    """By the same job as ever, seven days after the close. None where it is not due or too few answered."""
+    """By the same job as ever, seven days after the close. None where it is not due or too few answered.
+
+    With the last quarter of a reporting year the year is frozen: what its quarters did not tell, group by group.
+    """
+    release = _freeze(stage, window)
+    for year in yearly_programme().windows.filter(closes_at=window.closes_at):
+        _freeze(stage, year)
+    return release
+
+
+def _freeze(stage: Stage, window: Window) -> Release | None:
     due = window.closes_at + dt.timedelta(days=7, hours=6)
     if due > stage.now:
         return None
@@ -82,7 +96,8 @@ def _play_one(stage: Stage, window: Window, *, number: int, person: int, answers
     invitation = book_and_invite(young, adults, starts_at=meets, booked_at=booked, dice=dice, known=known)
     give_card(invitation, Card(code=seeded_code(number, person)), adults=adults, at=booked)
     if answers:
-        _say_and_hear(stage, invitation, adults, booked=booked, meets=meets, dice=dice)
+        longer = Longer.if_taken(SEED, person, round=number)
+        _say_and_hear(stage, invitation, adults, booked=booked, meets=meets, dice=dice, longer=longer)
 
 
 def _say_and_hear(
@@ -93,9 +108,10 @@ def _say_and_hear(
     booked: dt.datetime,
     meets: dt.datetime,
     dice: random.Random,
+    longer: Longer | None,
 ) -> None:
     sent = at(booked.date() + dt.timedelta(days=TO_SEND), dice.choice((12, 13, 17)))
-    _answer_and_read(stage, invitation, FormKind.BEFORE, sent=sent, dice=dice)
+    _answer_and_read(stage, invitation, FormKind.BEFORE, sent=sent, dice=dice, longer=longer)
     reply = at(meets.date() + dt.timedelta(days=1), 11)
     if reply + dt.timedelta(days=1) > stage.now:
         return
@@ -106,11 +122,17 @@ def _say_and_hear(
 
 
 def _answer_and_read(
-    stage: Stage, invitation: Invitation, form: FormKind, *, sent: dt.datetime, dice: random.Random
+    stage: Stage,
+    invitation: Invitation,
+    form: FormKind,
+    *,
+    sent: dt.datetime,
+    dice: random.Random,
+    longer: Longer | None = None,
 ) -> None:
     if sent > stage.now:
         return
-    response = answer(invitation, form, at=sent, dice=dice)
+    response = answer(invitation, form, at=sent, dice=dice, longer=longer)
     reading = at(sent.date() + dt.timedelta(days=TO_READ), 10)
     if reading < stage.now - UNREAD_FOR:
         read(response, by=stage.people["reader"], at=reading)

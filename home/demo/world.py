@@ -4,16 +4,21 @@ import datetime as dt
 from collections.abc import Callable
 
 from django.db import transaction
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from core.models import Council
 from home.demo.cards import deal_cards, waiting_answers
 from home.demo.cast import COUNCIL
+from home.demo.challenges import play_group
 from home.demo.consultations import play_open, play_past
 from home.demo.groups import make_champions, make_group, write_replies
 from home.demo.people import make_council, make_people
+from home.demo.polls import play_polls
 from home.demo.quarters import freeze_quarter, make_windows, play_quarter
+from home.demo.reach import enter_populations, write_what_we_will_do
 from home.demo.stage import Stage
+from home.demo.themes import sort_words
 from home.domain.starter import load_starter
 from participation.listening.domain.rota import add_duty
 from surveys.releases.domain.progress import refresh_progress
@@ -36,6 +41,8 @@ def build_world(*, now: dt.datetime, say: Callable[[str], None]) -> None:
     stage = Stage(council, make_people(now=began), now, say)
     _put_readers_on_the_rota(stage, began)
     make_group(stage, now=began)
+    years = [timezone.localdate(window.opens_at).year for window in windows]
+    enter_populations(years, by=stage.people["participation_worker"], now=began)
     releases = _play_quarters(stage, windows)
     say("Consultations of 100 and of 27, and one that is open")
     play_past(
@@ -55,6 +62,7 @@ def build_world(*, now: dt.datetime, say: Callable[[str], None]) -> None:
         group="subgroup:vyp",
     )
     play_open(stage, title="Have your say this season")
+    play_group(stage, releases)
     DBTaskResult.objects.all().delete()  # two years of mail that nobody is waiting for; what follows is of today
     say("Cards to try, answers that wait to be read")
     deal_cards(stage)
@@ -62,6 +70,8 @@ def build_world(*, now: dt.datetime, say: Callable[[str], None]) -> None:
     say("214 champions, and what adults replied")
     make_champions(stage, now=began)
     write_replies(stage, releases)
+    write_what_we_will_do(stage, releases)
+    play_polls(stage, group="subgroup:vyp")
     refresh_progress(now=now)
 
 
@@ -77,6 +87,7 @@ def _play_quarters(stage: Stage, windows: list[Window]) -> list[Release]:
     for number, window in enumerate(windows):
         stage.say(f"Quarter {number + 1} of {len(windows)}")
         play_quarter(stage, window, number=number)
+        sort_words(stage, window)
         if release := freeze_quarter(stage, window):
             releases.append(release)
     return releases

@@ -1,6 +1,6 @@
 """What templates need to draw the pieces: dots, bars, pictures, the links of the staff pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import render_to_string
 
 from home.bars import Bar, bars
+from home.dots import Dot, dots_of
 from home.rooms import Link, links_for
 
 register = template.Library()
@@ -25,6 +26,11 @@ def dots(now: int, total: int) -> list[str]:
 @register.filter
 def bar_parts(options: Iterable[Any]) -> list[Bar]:
     return bars(options)
+
+
+@register.filter
+def trend_dots(points: Sequence[Any]) -> list[Dot]:
+    return dots_of(points)
 
 
 @register.filter

@@ -8,6 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.access import open_to_all
 from core.misses import count_miss, is_slowed, source_digest
 from home.reading import SESSION_KEY, Reading, read_from
+from surveys.polls.domain.running import find_open
+from surveys.polls.views.ballot import start_poll
 from surveys.responses.access import start_sitting
 from surveys.responses.domain.tickets import find_ticket
 
@@ -27,14 +29,18 @@ def go(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("front_door")
     now = timezone.now()
-    ticket = find_ticket(request.POST.get("code", ""), now=now)
-    if ticket is None:
+    code, reading = request.POST.get("code", ""), read_from(request.session)
+    ticket = find_ticket(code, now=now)
+    poll = None if ticket else find_open(code)
+    if ticket is not None:
+        start_sitting(request, ticket, now=now)
+    elif poll is not None:
+        start_poll(request, poll, now=now)
+    else:
         return _refuse(request)
-    reading = read_from(request.session)
-    start_sitting(request, ticket, now=now)
     if reading != Reading():  # a fresh session, the same letters
         request.session[SESSION_KEY] = reading.as_session_value()
-    return redirect("my_page")
+    return redirect("poll_ballot" if poll else "my_page")
 
 
 def _refuse(request: HttpRequest) -> HttpResponse:

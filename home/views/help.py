@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import open_to_all
-from home.reading import SESSION_KEY, SIZES, TINTS, read_from, reading_of
+from home.reading import CONTRASTS, LETTERS, SESSION_KEY, SIZES, TINTS, read_from, reading_of
 
 
 @open_to_all
@@ -52,5 +52,11 @@ def help_reading(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "pages/home/help_reading.html",
-        {"chosen": read_from(request.session), "sizes": SIZES.items(), "tints": TINTS.items()},
+        {
+            "chosen": read_from(request.session),
+            "sizes": SIZES.items(),
+            "tints": TINTS.items(),
+            "letters": LETTERS.items(),
+            "contrasts": CONTRASTS.items(),
+        },
     )

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import allow, signed_in
 from home.forms import SampleForm
+from surveys.releases.domain.shown import ShownOption, ShownTable
+from surveys.releases.domain.trends import NOT_ENOUGH_WORDS, ShownTrend, TrendPoint
 from surveys.responses.registry import WhoReads
 
 TOKENS = ("paper", "card", "ink", "ink-soft", "go", "sun", "coral", "mint", "sky", "lilac", "rose", "danger")
@@ -33,16 +35,27 @@ ICONS = (
     *("leave", "arrow", "arrow-back", "tick", "look", "person", "print"),
     *("clock", "place", "day", "search", "lock-small", "more", "pen"),
 )
-TABLE = SimpleNamespace(
-    title="People listened to me",
-    n_shown="45 or a few more",
-    options=[
-        ("Yes", 10, "about 2 in 10"),
-        ("A bit", 25, "more than half"),
-        ("No", 5, "hardly any"),
-        ("Did not say", 5, "hardly any"),
-    ],
-    sentence="About 2 in 10 said yes.",
+TREND = ShownTrend(
+    "no clear change",
+    (
+        TrendPoint("2026-Q1", 15, 40, "15 of 40", "15"),
+        TrendPoint("2026-Q2", None, None, NOT_ENOUGH_WORDS),
+        TrendPoint("2026-Q3", 10, 45, "10 of 45", "10"),
+    ),
+    "Yes",
+)
+TABLE = ShownTable(
+    "listened",
+    "People listened to me",
+    45,
+    (
+        ShownOption("Yes", 10, "about 2 in 10", "10"),
+        ShownOption("A bit", 25, "more than half", "25"),
+        ShownOption("No", 5, "hardly any", "5"),
+        ShownOption("Did not say", 5, "hardly any", "5"),
+    ),
+    "About 2 in 10 said yes.",
+    TREND,
 )
 STEPS = [
     SimpleNamespace(title="Before", text="Tell us what you want people to know.", done=True),

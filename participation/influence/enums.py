@@ -26,3 +26,43 @@ class StepKind(models.TextChoices):
     PUBLISHED = "published", _("Put on the page")
     TAKEN_OFF = "taken_off", _("Taken off the page")
     UNDONE = "undone", _("Last change undone")
+
+
+class CameFrom(models.TextChoices):
+    """Who made a recommendation (domain.md §7.4)."""
+
+    TASK_AND_FINISH = "task_and_finish", _("A task-and-finish group")
+    GROUP = "vyp", _("A group that decides")
+    SURVEY = "survey", _("What young people answered")
+    INSPECTION = "inspection", _("An inspection")
+
+
+class Verdict(models.TextChoices):
+    WAITING = "waiting", _("No answer yet")
+    ACCEPTED = "accepted", _("Yes")
+    PART = "part", _("Yes, in part")
+    NOT = "not", _("No")
+
+
+class Progress(models.TextChoices):
+    """How it goes, in the words of whoever does it; the colour only helps (domain.md §7.4: RAG plus word)."""
+
+    ON_TRACK = "green", _("Going well")
+    SLOW = "amber", _("Slow")
+    STUCK = "red", _("Stuck")
+
+
+class DidItFix(models.TextChoices):
+    """What young people say about it: “Did this fix it?”"""
+
+    YES = "yes", _("Yes")
+    PARTLY = "partly", _("Partly")
+    NO = "no", _("No")
+
+
+class RecommendationStepKind(models.TextChoices):
+    WRITTEN = "written", _("Written")
+    CHANGED = "changed", _("Changed")
+    CLOSED = "closed", _("Closed")
+    REOPENED = "reopened", _("Opened again")
+    UNDONE = "undone", _("Last change undone")

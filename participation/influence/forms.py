@@ -24,7 +24,7 @@ LINES = forms.Textarea(attrs={"rows": 3})
 TOO_LONG = {"max_length": _("This is longer than %(limit_value)d letters and spaces. Please shorten it.")}
 
 
-def _text(label: Any, hint: Any, *, limit: int, required: bool = False) -> forms.CharField:
+def text_field(label: Any, hint: Any, *, limit: int, required: bool = False) -> forms.CharField:
     return forms.CharField(
         label=label,
         help_text=hint,
@@ -43,7 +43,7 @@ def _measure_choices() -> list[tuple[str, str]]:
 class ReplyForm(forms.Form):
     """`version` is what the person saw at the start; a save on top of somebody else's is told, not made."""
 
-    said = _text(
+    said = text_field(
         _("You said"),
         _(
             "In your own plain words, about many young people. Never copy a young person’s sentence: "
@@ -53,23 +53,25 @@ class ReplyForm(forms.Form):
         required=True,
     )
     kind = forms.ChoiceField(label=_("Our answer"), choices=ReplyKind.choices, widget=forms.RadioSelect)
-    did = _text(
+    did = text_field(
         _("What we did, or will do"),
         _("Short words. What is different now? “We did” and “we will” need this."),
         limit=REPLY_MAX,
     )
-    reason = _text(
+    reason = text_field(
         _("Why we can’t"),
         _("A reason a 12-year-old can read and argue with. “We can’t” needs this."),
         limit=REPLY_MAX,
     )
-    decided_by = _text(_("Who decided"), _("A job title, not a name. “We can’t” needs this."), limit=WHO_MAX)
-    instead = _text(
+    decided_by = text_field(_("Who decided"), _("A job title, not a name. “We can’t” needs this."), limit=WHO_MAX)
+    instead = text_field(
         _("What can happen instead"),
         _("There is nearly always something. “We can’t” needs this."),
         limit=REPLY_MAX,
     )
-    owner_role = _text(_("Whose job it is"), _("A job title. Everyone can see it. The page needs this."), limit=WHO_MAX)
+    owner_role = text_field(
+        _("Whose job it is"), _("A job title. Everyone can see it. The page needs this."), limit=WHO_MAX
+    )
     owner = forms.ModelChoiceField(
         label=_("Person who looks after this"),
         help_text=_("Only staff see this."),
@@ -101,7 +103,7 @@ class ReplyForm(forms.Form):
         empty_label=_("No summary in particular"),
     )
     measure_id = forms.ChoiceField(label=_("The question it answers"), choices=_measure_choices, required=False)
-    theme = _text(_("Theme"), _("A word or two, for example “fewer people in the room”."), limit=WHO_MAX)
+    theme = text_field(_("Theme"), _("A word or two, for example “fewer people in the room”."), limit=WHO_MAX)
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -8,5 +8,8 @@ class ListeningConfig(AppConfig):
 
     def ready(self) -> None:
         from participation.listening.domain import hooks
+        from participation.listening.domain.counts import count_read_on_time
+        from surveys.releases.registry import register_promises
 
         hooks.register()
+        register_promises(count_read_on_time)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from participation.listening.registry import register_names
 from surveys.responses import registry
+from surveys.themes.registry import register_never_quoted
 
 if TYPE_CHECKING:
     from surveys.questionnaires.models import QuestionnaireVersion
@@ -23,6 +24,7 @@ def register_all() -> None:
     registry.register_on_sent(keep_choices)
     registry.register_other_device(tell_worker)
     register_names(nicknames)
+    register_never_quoted(police_look_into_it)
 
 
 def invitation_of(ticket: "Ticket | None") -> "Invitation | None":
@@ -81,6 +83,14 @@ def nicknames(tickets: Iterable[UUID]) -> Mapping[UUID, str]:
 
     found = Invitation.objects.filter(ticket_id__in=list(tickets)).select_related("participant")
     return {one.ticket_id: one.participant.nickname.open() for one in found if one.ticket_id}
+
+
+def police_look_into_it(response_ids: Iterable[UUID]) -> Iterable[UUID]:
+    """Answers to a meeting with a live police matter are never quoted (domain.md §4.4)."""
+    from surveys.responses.models import Response
+
+    live = Response.objects.filter(pk__in=list(response_ids), ticket__invitation__meeting__police_live=True)
+    return live.values_list("pk", flat=True)
 
 
 def tell_worker(ticket: "Ticket", now: dt.datetime) -> None:

@@ -13,6 +13,7 @@ from .models import Membership, Part, Subgroup
 ROLE_FOR_PART = {
     Part.MEMBER: Role.SUBGROUP_MEMBER,
     Part.SUPPORTER: Role.SUBGROUP_MEMBER,
+    Part.CHAIR: Role.SUBGROUP_MEMBER,
     Part.YOUNG_MEMBER: Role.YOUNG_MEMBER,
 }
 
@@ -23,6 +24,11 @@ def may_have_groups(user: User) -> bool:
 
 def can_look_after_groups(user: User) -> bool:
     return user.has_role(Role.PARTICIPATION_WORKER, Role.ADMINISTRATOR)
+
+
+def can_read_challenges(user: User) -> bool:
+    """Questions may hold a young person's words: whoever only keeps the site running does not open them."""
+    return user.has_role(Role.PARTICIPATION_WORKER)
 
 
 def is_fit_for_part(user: User, part: Part) -> bool:

@@ -8,6 +8,7 @@ class Role(models.TextChoices):
     MEETING_WORKER = "meeting_worker", "Worker"
     CHAIR = "chair", "Chair"
     READER = "reader", "Reader"
+    REPORT_WRITER = "report_writer", "Report writer"
     SAFEGUARDING_LEAD = "safeguarding_lead", "Safeguarding lead"
     SUBGROUP_MEMBER = "subgroup_member", "Subgroup member"
     YOUNG_MEMBER = "young_member", "Young member"

@@ -67,12 +67,26 @@ class AuditFault:
     last_id: int
 
 
-def first_fault() -> AuditFault | None:
-    """The first batch whose entries no longer match their seal, or None when the record is whole."""
-    previous = FIRST_LINK
-    for seal in AuditSeal.objects.order_by("id").iterator():
+def first_fault(*, since: dt.datetime | None = None, until: dt.datetime | None = None) -> AuditFault | None:
+    """The first batch whose entries no longer match their seal, or None when the record is whole.
+
+    `since` and `until` look at the seals made between two moments only.
+    """
+    seals_to_check = AuditSeal.objects.order_by("id")
+    if since is not None:
+        seals_to_check = seals_to_check.filter(at__gte=since)
+    if until is not None:
+        seals_to_check = seals_to_check.filter(at__lt=until)
+    previous = ""
+    for seal in seals_to_check.iterator():
+        previous = previous or _chain_before(seal)
         entries = list(AuditEntry.objects.filter(id__gte=seal.first_id, id__lte=seal.last_id))
         if len(entries) != seal.count or _link(previous, entries) != seal.chain:
             return AuditFault(seal.first_id, seal.last_id)
         previous = seal.chain
     return None
+
+
+def _chain_before(seal: AuditSeal) -> str:
+    before = AuditSeal.objects.filter(id__lt=seal.pk).order_by("-id").first()
+    return before.chain if before else FIRST_LINK

@@ -13,3 +13,13 @@ def sign(content: bytes, *, purpose: str) -> str:
 
 def verify(content: bytes, signature: str, *, purpose: str) -> bool:
     return hmac.compare_digest(sign(content, purpose=purpose), signature)
+
+
+# Letters, so that no sign of a seal can be taken for a number; consonants, so that they spell nothing.
+_SIGNS = str.maketrans("0123456789abcdef", "BCDFGHJKLMNPQRST")
+
+
+def short_signs(seal: str) -> str:
+    """The first signs of a seal, to lay two papers side by side; "" where there is none."""
+    signs = seal[:8].translate(_SIGNS)
+    return f"{signs[:4]}-{signs[4:]}" if signs else ""

@@ -56,6 +56,13 @@ def next_working_day(day: dt.date) -> dt.date:
     return day
 
 
+def working_days_later(day: dt.date, days: int) -> dt.date:
+    """The working day that many working days after `day`."""
+    for _ in range(days):
+        day = next_working_day(day)
+    return day
+
+
 def working_day_after(moment: dt.datetime) -> dt.datetime:
     """One working day later: the same clock time on the next working day, or its end if that falls outside hours."""
     local = moment.astimezone(LONDON)

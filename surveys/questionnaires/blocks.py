@@ -56,6 +56,23 @@ class PartBlock(blocks.StructBlock):
         label = "Part"
 
 
+class FollowUpBlock(blocks.StructBlock):
+    """Empty: everyone is asked. What a follow-up collects is never counted."""
+
+    part = blocks.CharBlock(max_length=40, required=False, label="Only after", help_text="A question above, e.g. Q19.")
+    options = blocks.CharBlock(
+        max_length=200,
+        required=False,
+        label="when one of these was ticked",
+        help_text="The short names of the choices, with commas: yes, tell-me-more",
+    )
+
+    class Meta:
+        icon = "link"
+        label = "Ask this only sometimes"
+        collapsed = True
+
+
 class OwnQuestionBlock(blocks.StructBlock):
     """A question written here, for this questionnaire alone."""
 
@@ -64,6 +81,7 @@ class OwnQuestionBlock(blocks.StructBlock):
     help = blocks.CharBlock(max_length=240, required=False, label="A line under the question")
     readers = blocks.ChoiceBlock(choices=READER_WORDS, default="all", label="Who may read the answer?")
     parts = blocks.ListBlock(PartBlock(), min_num=1)
+    only_if = FollowUpBlock(required=False)
 
     class Meta:
         icon = "edit"
@@ -78,6 +96,7 @@ class BankQuestionBlock(blocks.StructBlock):
         max_length=200, required=False, label="Say it another way", help_text="Leave empty to use our words."
     )
     help = blocks.CharBlock(max_length=240, required=False, label="Another line under the question")
+    only_if = FollowUpBlock(required=False)
 
     class Meta:
         icon = "help"
@@ -94,4 +113,4 @@ class ItemsBlock(blocks.StreamBlock):
 
 def bank_item(key: str) -> dict[str, Any]:
     """One bank question as the editor would add it."""
-    return {"type": "bank", "value": {"key": key, "wording": "", "help": ""}}
+    return {"type": "bank", "value": {"key": key, "wording": "", "help": "", "only_if": {"part": "", "options": ""}}}

@@ -31,6 +31,10 @@ class Measure:
     composite: Composite | None = None
 
     @property
+    def parts(self) -> tuple[str, ...]:
+        return tuple(self.maps)
+
+    @property
     def group_ids(self) -> tuple[str, ...]:
         return tuple(group for group, _ in self.groups)
 
@@ -50,3 +54,30 @@ class Measure:
             for part, options in self.maps.items()
         }
         return {part: chosen for part, chosen in known.items() if chosen}
+
+
+@dataclass(frozen=True)
+class ChooseAny:
+    """A question with as many ticks as one likes, told option by option: ticked or not (domain 4.3, rule 7).
+
+    ``options`` in the order they are shown, each with the words it has in a table; at most eight. ``none`` is the
+    choice that says "none of these": an answer, with nothing ticked.
+    """
+
+    id: str
+    version: int
+    title: str
+    part: str
+    options: Groups
+    forms: frozenset[FormKind]
+    none: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        return (self.part,)
+
+    def ticked(self, parts: Parts) -> frozenset[str] | None:
+        """The options a child ticked, or None for "did not say": nothing was ticked that this question offers."""
+        said = frozenset(parts.get(self.part, ()))
+        ticked = said & {option for option, _ in self.options}
+        return ticked if ticked or self.none in said else None

@@ -2,9 +2,9 @@
 
 from surveys.questionnaires.composites import feeling_safe
 from surveys.questionnaires.enums import FormKind
-from surveys.questionnaires.measure import DID_NOT_SAY, Measure
+from surveys.questionnaires.measure import DID_NOT_SAY, ChooseAny, Measure
 
-__all__ = ["DID_NOT_SAY", "MEASURES", "Measure", "measures_for"]
+__all__ = ["CHOOSE_ANY", "DID_NOT_SAY", "MEASURES", "ChooseAny", "Measure", "choose_any_for", "measures_for"]
 
 BEFORE, AFTER = frozenset({FormKind.BEFORE}), frozenset({FormKind.AFTER})
 CONSULTATION = frozenset({FormKind.CONSULTATION})
@@ -118,6 +118,25 @@ MEASURES: tuple[Measure, ...] = (
     _often("adults_keep_promises", "C04", "Adults do what they say"),
     _often("things_you_like", "C05", "Doing things you like"),
 )
+CHOOSE_ANY: tuple[ChooseAny, ...] = (
+    ChooseAny(
+        "better_meetings",
+        1,
+        "What would make meetings better",
+        "C07",
+        (
+            ("shorter", "Shorter meetings"),
+            ("told-before", "Being told more before"),
+            ("fewer-people", "Fewer people"),
+            ("better-place", "A better place"),
+            ("our-words", "Using our words"),
+            ("told-after", "Being told what came of it"),
+            ("choose-who", "Choosing who comes"),
+            ("other", "Something else"),
+        ),
+        CONSULTATION,
+    ),
+)
 GOOD_NEWS_NEVER = frozenset({"adult_to_tell"})
 """Never shown as good news: the adult a child would tell may be the one who harms (S25)."""
 
@@ -125,3 +144,8 @@ GOOD_NEWS_NEVER = frozenset({"adult_to_tell"})
 def measures_for(form: str) -> tuple[Measure, ...]:
     """The measures of one sheet, in the order they are shown."""
     return tuple(measure for measure in MEASURES if form in measure.forms)
+
+
+def choose_any_for(form: str) -> tuple[ChooseAny, ...]:
+    """The questions of one sheet where a child may tick several."""
+    return tuple(question for question in CHOOSE_ANY if form in question.forms)

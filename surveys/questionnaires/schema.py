@@ -4,11 +4,18 @@ A question is one screen. It has ordered parts, and answers belong to parts (D4)
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
-from surveys.questionnaires.schema_checks import NotASchema, check_options, check_unique, required_text
+from surveys.questionnaires.conditions import Condition, Ticked
+from surveys.questionnaires.schema_checks import (
+    NotASchema,
+    check_condition,
+    check_options,
+    check_unique,
+    required_text,
+)
 
 READERS = ("all", "chair_only")
 
@@ -96,7 +103,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One screen. ``readers`` says who may read it: "all" named readers, or "chair_only" (S9)."""
+    """One screen. ``readers`` says who may read it: "all" named readers, or "chair_only" (S9).
+
+    ``only_if`` makes it a follow-up of an earlier question.
+    """
 
     id: str
     parts: tuple[Part, ...]
@@ -104,6 +114,7 @@ class Question:
     help: str = ""
     readers: str = "all"
     section: str = ""
+    only_if: Condition | None = None
 
     def __post_init__(self) -> None:
         required_text(self.id, "A question has no id.")
@@ -131,6 +142,7 @@ class Question:
             "help": self.help,
             "readers": self.readers,
             "section": self.section,
+            **({"only_if": self.only_if.to_json()} if self.only_if else {}),
         }
 
     @classmethod
@@ -142,6 +154,7 @@ class Question:
             help=str(data.get("help", "")),
             readers=str(data.get("readers", "all")),
             section=str(data.get("section", "")),
+            only_if=Condition.from_json(data["only_if"]) if data.get("only_if") else None,
         )
 
 
@@ -154,6 +167,11 @@ class Schema:
     def __post_init__(self) -> None:
         check_unique([each.id for each in self.questions], "Two questions share an id")
         check_unique([part.id for part in self.parts()], "Two parts share an id")
+        earlier: dict[str, tuple[str, ...]] = {}
+        for question in self.questions:
+            if question.only_if is not None:
+                check_condition(question.id, question.only_if.part, question.only_if.options, earlier)
+            earlier.update({part.id: part.option_ids for part in question.parts})
 
     def __len__(self) -> int:
         return len(self.questions)
@@ -176,6 +194,9 @@ class Schema:
                 return part
         raise KeyError(part_id)
 
+    def has(self, part_id: str) -> bool:
+        return any(part.id == part_id for part in self.parts())
+
     def question_of(self, part_id: str) -> Question:
         """The screen a part stands on; raises KeyError."""
         for question in self.questions:
@@ -187,23 +208,34 @@ class Schema:
     def has_free_text(self) -> bool:
         return any(part.is_text for part in self.parts())
 
+    @property
+    def triggers(self) -> frozenset[str]:
+        """The parts on which follow-ups depend."""
+        return frozenset(question.only_if.part for question in self.questions if question.only_if)
+
     def without(self, ids: frozenset[str]) -> "Schema":
-        """The same screens less these questions or parts; a police meeting leaves some out (S4)."""
-        kept = []
+        """The same screens less these questions or parts, and less the follow-ups of what is left out (S4)."""
+        kept: list[Question] = []
+        there: set[str] = set()
         for question in self.questions:
             parts = tuple(part for part in question.parts if part.id not in ids)
-            if question.id not in ids and parts:
-                kept.append(
-                    Question(
-                        question.id,
-                        parts,
-                        question.wording,
-                        question.help,
-                        question.readers,
-                        question.section,
-                    )
-                )
+            lost = question.only_if is not None and question.only_if.part not in there
+            if question.id in ids or not parts or lost:
+                continue
+            kept.append(replace(question, parts=parts))
+            there.update(part.id for part in parts)
         return Schema(tuple(kept))
+
+    def asked(self, ticked: Ticked) -> "Schema":
+        """What one young person is asked, given what they ticked so far. A follow-up of a question that is not
+        asked is not asked either, whatever was ticked there before.
+        """
+        out: set[str] = set()
+        for question in self.questions:
+            needs = question.only_if
+            if needs is not None and (needs.part in out or not needs.holds(ticked)):
+                out.update((question.id, *(part.id for part in question.parts)))
+        return self.without(frozenset(out)) if out else self
 
     def to_json(self) -> list[dict[str, Any]]:
         return [question.to_json() for question in self.questions]

@@ -1,7 +1,7 @@
 """Shape checks of a schema, as small functions that raise one error in plain words."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 OPTION_COUNTS: dict[str, tuple[int, int]] = {
     "faces3": (3, 3),
@@ -42,3 +42,17 @@ def check_options(part_id: str, kind: str, option_ids: Sequence[str]) -> None:
         many = str(least) if least == most else f"{least} to {most}"
         raise NotASchema(f"{part_id} needs {many} choices and has {len(option_ids)}.")
     check_unique(option_ids, f"{part_id} offers a choice twice")
+
+
+def check_condition(
+    question_id: str, part_id: str, options: Sequence[str], earlier: Mapping[str, tuple[str, ...]]
+) -> None:
+    """A follow-up looks back to choices of an earlier question: so it can be reached, and nothing is a dead end."""
+    if part_id not in earlier:
+        raise NotASchema(f"Question {question_id} depends on “{part_id}”, which is not asked before it.")
+    if not earlier[part_id]:
+        raise NotASchema(f"Question {question_id} depends on written words. Let it depend on a choice.")
+    unknown = [option for option in options if option not in earlier[part_id]]
+    if unknown or not options:
+        named = ", ".join(unknown) or "nothing"
+        raise NotASchema(f"Question {question_id} depends on an answer that {part_id} does not offer: {named}.")

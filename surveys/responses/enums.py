@@ -42,3 +42,10 @@ class Helper(TextChoices):
 class ChangeKind(TextChoices):
     CHANGE = "change", _("Change something")
     TAKE_BACK = "take_back", _("Take it back")
+
+
+class PieceKind(TextChoices):
+    """Other ways to answer than words. No photo in the first release (S19)."""
+
+    DRAWING = "drawing", _("A drawing")
+    VOICE = "voice", _("A voice note")

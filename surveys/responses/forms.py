@@ -1,6 +1,6 @@
 """Reading what a page of questions posted. No form classes: native inputs, few fields, nothing shown back."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 
 from django.core.exceptions import ValidationError
@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from surveys.questionnaires.schema import Part, Question
 from surveys.responses.domain.answers import DECLINED, SKIPPED, GivenAnswer, NotAnAnswer, checked
+from surveys.responses.domain.screens import Screen
 from surveys.responses.enums import AnswerState, FilledBy, Share
 
 DECLINE = "_declined"  # no option id begins with an underscore
@@ -24,6 +25,7 @@ class Posted:
     hide: bool = False
     errors: dict[str, str] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
+    hidden: set[str] = field(default_factory=set)
 
     def __repr__(self) -> str:
         return f"Posted({len(self.given)}, {len(self.errors)} to mend)"
@@ -35,7 +37,7 @@ def field_name(part: Part) -> str:
 
 def read_question(question: Question, post: QueryDict, *, may_hide: bool) -> Posted:
     """Every part of one question. Fields that are not of this question are left alone."""
-    posted = Posted(hide=may_hide and post.get("hide") == "yes")
+    posted = Posted(hide=may_hide and "yes" in (post.get("hide"), post.get(f"hide-{question.id}")))
     for part in question.parts:
         values = post.getlist(field_name(part))
         if part.is_text and values:
@@ -47,6 +49,18 @@ def read_question(question: Question, post: QueryDict, *, may_hide: bool) -> Pos
         except ValidationError as refused:
             posted.errors[part.id] = " ".join(refused.messages)
     return posted
+
+
+def read_screen(screen: Screen, post: QueryDict, *, may_hide: bool) -> Posted:
+    """All questions of a page, each with its own "don't tell my parent or carer this"."""
+    whole = Posted()
+    for question in screen:
+        one = read_question(question, post, may_hide=may_hide)
+        whole.given.update(one.given)
+        whole.errors.update(one.errors)
+        whole.typed.update(one.typed)
+        whole.hidden.update(part.id for part in question.parts if one.hide)
+    return whole
 
 
 def _given(part: Part, values: list[str]) -> GivenAnswer:
@@ -62,27 +76,29 @@ def replace_hide(given: GivenAnswer, hide: bool) -> GivenAnswer:
 
 
 def merged(
-    new: Mapping[str, GivenAnswer], before: Mapping[str, GivenAnswer], *, hide: bool = False
+    new: Mapping[str, GivenAnswer], before: Mapping[str, GivenAnswer], *, hide: Container[str] = ()
 ) -> dict[str, GivenAnswer]:
     """A part left empty keeps what was there: the page never shows it, so empty does not mean "take it
     out". For the same reason "don't tell my parent or carer" stays, and can be ticked later by itself.
     """
-    return {part_id: _over(given, before.get(part_id), hide=hide) for part_id, given in new.items()}
+    return {part_id: _over(given, before.get(part_id), hide=part_id in hide) for part_id, given in new.items()}
 
 
 def _over(given: GivenAnswer, old: GivenAnswer | None, *, hide: bool) -> GivenAnswer:
     if old is None:
         return given
     kept = old if given.state == AnswerState.SKIPPED else given
+    if kept.state == AnswerState.ANSWERED:
+        kept = replace(kept, made=old.made)
     return replace_hide(kept, hide or given.hide_from_parents or old.hide_from_parents)
 
 
-def all_parts(question: Question, given: GivenAnswer) -> dict[str, GivenAnswer]:
-    return {part.id: given for part in question.parts}
+def all_parts(screen: Screen, given: GivenAnswer) -> dict[str, GivenAnswer]:
+    return {part.id: given for question in screen for part in question.parts}
 
 
-def skipped(question: Question, before: Mapping[str, GivenAnswer]) -> dict[str, GivenAnswer]:
-    return merged(all_parts(question, SKIPPED), before)
+def skipped(screen: Screen, before: Mapping[str, GivenAnswer]) -> dict[str, GivenAnswer]:
+    return merged(all_parts(screen, SKIPPED), before)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+from uuid import UUID
 
 if TYPE_CHECKING:
     from surveys.questionnaires.models import QuestionnaireVersion
@@ -54,6 +55,10 @@ class Hooks(Generic[F]):
 register_gate: Hooks[Callable[[QuestionnaireVersion, Ticket | None, dt.datetime], str | None]] = Hooks()
 # fn(ticket) -> everyone who may read, cover and safeguarding lead included (S7)
 register_readers: Hooks[Callable[[Ticket], Iterable[WhoReads]]] = Hooks()
+# fn() -> the report writers, who read only when the child says so at the end (S7, S8)
+register_report_writers: Hooks[Callable[[], Iterable[WhoReads]]] = Hooks()
+# fn(ticket) -> ids of the people this child said no to (S10)
+register_kept_from: Hooks[Callable[[Ticket], Iterable[str]]] = Hooks()
 # fn(ticket, now) -> what happens next, with the real day
 register_next_steps: Hooks[Callable[[Ticket, dt.datetime], Iterable[NextStep]]] = Hooks()
 # fn(draft, now): a form was begun; what was chosen on another page can be put in (D12)
@@ -68,6 +73,8 @@ register_other_device: Hooks[Callable[[Ticket, dt.datetime], None]] = Hooks()
 register_on_change: Hooks[Callable[[ChangeRequest, dt.datetime], None]] = Hooks()
 # fn(ticket) -> ids of questions or parts not asked at this meeting, e.g. when police are there (S4)
 register_left_out: Hooks[Callable[[Ticket], Iterable[str]]] = Hooks()
+# fn(response_id, now): its words go now; runs inside the same transaction
+register_on_forget: Hooks[Callable[[UUID, dt.datetime], None]] = Hooks()
 
 
 def why_shut(version: QuestionnaireVersion, *, ticket: Ticket | None, now: dt.datetime) -> str | None:
@@ -79,6 +86,20 @@ def why_shut(version: QuestionnaireVersion, *, ticket: Ticket | None, now: dt.da
 
 def who_reads(ticket: Ticket) -> list[WhoReads]:
     return [person for hook in register_readers.functions for person in hook(ticket)]
+
+
+def kept_from(ticket: Ticket | None) -> frozenset[str]:
+    """Ids of the people who may never meet what this child says."""
+    if ticket is None:
+        return frozenset()
+    return frozenset(str(each) for hook in register_kept_from.functions for each in hook(ticket))
+
+
+def report_writers(ticket: Ticket) -> list[WhoReads]:
+    """Those who would read if the child says yes, by name."""
+    refused = kept_from(ticket)
+    writers = [person for hook in register_report_writers.functions for person in hook()]
+    return [person for person in writers if person.user_id not in refused]
 
 
 def next_steps(ticket: Ticket, *, now: dt.datetime) -> list[NextStep]:

@@ -1,24 +1,37 @@
-"""A crowd of answers put into the tables by SQL: copies of one that was really sent, each with its own ticks."""
+"""A crowd of answers put into the tables by SQL: copies of one that was really sent, each with its own ticks.
 
-from django.db import connection
+Ticks, ages and places are scattered over all choices, each part apart from the others, and the same in every run.
+"""
+
+from django.db import connection, transaction
 
 from surveys.responses.models import Answer, Response
 
-SPREAD = 3  # ticks go round the first three choices
-AT_ONCE = 100_000
+AT_ONCE = 10_000  # few enough that every index grows at its end
+BANDS = ("8-11", "12-15", "16-17", "18-25")
+PLACES = 40  # homes, schools and teams
+STRIDE = 2_654_435_761  # odd and near 2**32 divided by the golden ratio: multiples of it look unordered
 
 
 def multiply(response: Response, *, count: int) -> None:
     """`count` responses like this one, of as many young people."""
-    if connection.vendor == "sqlite":  # only while filling; what is measured afterwards is in full sync
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA synchronous=OFF")
-            cursor.execute("PRAGMA cache_size=-400000")
-    for first in range(1, count + 1, AT_ONCE):
-        _some(response, first, min(first + AT_ONCE - 1, count))
+    if connection.vendor == "sqlite":
+        _without_care()
+    with transaction.atomic():
+        for first in range(1, count + 1, AT_ONCE):
+            _some(response, first, min(first + AT_ONCE - 1, count))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA journal_mode=WAL")
     connection.close()
+
+
+def _without_care() -> None:
+    """Only while filling: a file that broke now would be thrown away. What is measured afterwards is in full sync."""
+    with connection.cursor() as cursor:
+        for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "cache_size=-400000"):
+            cursor.execute(f"PRAGMA {pragma}")
 
 
 def _some(response: Response, first: int, last: int) -> None:
@@ -27,13 +40,21 @@ def _some(response: Response, first: int, last: int) -> None:
         key = _value(response.pk)
         cursor.execute(
             _copy(
-                Response, {"id": _hex("i"), "counting_key": _text_hex("i"), "respondent_key": "''", "ticket_id": "NULL"}
+                Response,
+                {
+                    "id": _hex("i"),
+                    "counting_key": _text_hex("i"),
+                    "respondent_key": "''",
+                    "ticket_id": "NULL",
+                    "band": _one_of([f"'{band}'" for band in BANDS], salt=1),
+                    "setting_label": f"'Place ' || {_scattered(PLACES, salt=2)}",
+                },
             ),
             [first, last, key],
         )
         for number, answer in enumerate(answers, start=1):
-            ticks = _ticks(answer)
-            own = {"id": _hex(f"i + {number} * 100000000"), "response_id": _hex("i"), "options": ticks}
+            ticks = _ticks(answer, salt=number + 2)
+            own = {"id": _hex(f"i * 100 + {number}"), "response_id": _hex("i"), "options": ticks}
             cursor.execute(_copy(Answer, own), [first, last, _value(answer.pk)])
 
 
@@ -65,12 +86,20 @@ def _value(key: object) -> str:
     return getattr(key, "hex", str(key)) if connection.vendor == "sqlite" else str(key)
 
 
-def _ticks(answer: Answer) -> str:
-    """The choices of this part in turn, as the column holds them."""
+def _ticks(answer: Answer, *, salt: int) -> str:
+    """One of the choices of this part, as the column holds it."""
     part = answer.response.version.schema.part(answer.part_id)
-    ids = [option.id for option in part.options][:SPREAD]
-    if not ids:
+    if not part.options:
         return 't."options"'
     cast = "" if connection.vendor == "sqlite" else "::jsonb"
-    cases = " ".join(f"""WHEN {turn} THEN '["{option}"]'{cast}""" for turn, option in enumerate(ids))
-    return f"CASE i %% {len(ids)} {cases} END"
+    return _one_of([f"""'["{option.id}"]'{cast}""" for option in part.options], salt=salt)
+
+
+def _one_of(values: list[str], *, salt: int) -> str:
+    cases = " ".join(f"WHEN {turn} THEN {value}" for turn, value in enumerate(values))
+    return f"CASE {_scattered(len(values), salt=salt)} {cases} END"
+
+
+def _scattered(count: int, *, salt: int) -> str:
+    """A number below `count` that has nothing to do with the one of another salt."""
+    return f"((((i + {salt} * 104729) * {STRIDE + 2 * salt * 7919}) >> 17) %% {count})"

@@ -1,6 +1,6 @@
 """Runs inside one database of the run and takes orders on its standard input; answers each with a line of JSON.
 
-`fill N` · `freeze` · `group` (the bare GROUP BY over the same rows) · `pack N` (opens the pack N times)
+`fill N` · `freeze` · `group` (the bare queries over the same rows) · `pack N`, `files N` (opened N times)
 """
 
 import datetime as dt
@@ -19,71 +19,108 @@ from django.db import connection  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
-GROUP_BY = """
-    SELECT a.part_id, a.options, count(*) FROM responses_answer a JOIN responses_response r ON r.id = a.response_id
-    WHERE r.form = 'after' AND r.sent_at < %s AND r.ok_to_count AND r.take_back_asked_at IS NULL
-    AND a.state = 'answered' GROUP BY a.part_id, a.options
-"""
-AFTER_FIVE = ("Q27a", "Q27b", "Q27c", "Q27d", "Q27e")
+# What a plain statistics page would ask of the same rows for the same twelve questions: each for everyone, and each by
+# each of five characteristics. 72 queries.
+COUNTABLE = "r.form = 'consultation' AND r.sent_at < %s AND r.ok_to_count AND r.take_back_asked_at IS NULL"
+FOR_EVERYONE = f"""
+    SELECT a.options, count(*) FROM responses_response r
+    LEFT JOIN responses_answer a ON a.response_id = r.id AND a.part_id = %s AND a.state = 'answered'
+    WHERE {COUNTABLE} GROUP BY a.options
+"""  # noqa: S608
+BY_BAND = FOR_EVERYONE.replace("SELECT", "SELECT r.band,").replace("GROUP BY", "GROUP BY r.band,")
+BY_ANSWER = f"""
+    SELECT e.options, a.options, count(*) FROM responses_response r
+    LEFT JOIN responses_answer a ON a.response_id = r.id AND a.part_id = %s AND a.state = 'answered'
+    LEFT JOIN responses_answer e ON e.response_id = r.id AND e.part_id = %s AND e.state = 'answered'
+    WHERE {COUNTABLE} GROUP BY e.options, a.options
+"""  # noqa: S608
+ASKED = ("C01", "C02", "C03", "C04", "C05", "C06", "C07", "C09", "equality")
+CHARACTERISTICS = ("E-gender", "E-ethnic", "E-help", "E-live")  # the age band stands on the response itself
 
 
 class Probe:
     client: Client
 
     def fill(self, count: int) -> dict[str, Any]:
+        from surveys.releases.domain.windows import make_consultation
         from tests.bench.crowd import multiply
         from tests.factories.questionnaires import published
         from tests.factories.responses import a_ticket, sent, ticks
 
-        version = published(form="after", length="", asked=AFTER_FIVE)
-        choice = {part: version.schema.part(part).options[0].id for part in AFTER_FIVE}
-        self.sent_at = timezone.now() - dt.timedelta(days=120)  # in a quarter that closed over a week ago
-        ticket = a_ticket(version=version, now=self.sent_at)
-        answers = {part: ticks(option) for part, option in choice.items()}
-        response = sent(ticket, answers=answers, now=self.sent_at)
-        multiply(response, count=count - 1)
-        self._make_window()
+        version = published(form="consultation", named=False, band="", length="", asked=ASKED)
+        parts = {part.id: part for part in version.schema.parts() if part.options}
+        sent_at = timezone.now() - dt.timedelta(days=30)
+        ticket = a_ticket(version=version, kind="consultation", now=sent_at)
+        answers = {part_id: ticks(part.options[0].id) for part_id, part in parts.items()}
+        multiply(sent(ticket, answers=answers, now=sent_at), count=count - 1)
+        opens_at, closes_at = sent_at - dt.timedelta(days=10), sent_at + dt.timedelta(days=10)
+        make_consultation(version.questionnaire, title="A consultation", opens_at=opens_at, closes_at=closes_at)
         return {"responses": count}
-
-    def _make_window(self) -> None:
-        from surveys.releases.domain.windows import make_quarter_windows, quarterly_programme
-
-        (self.window,) = make_quarter_windows(quarterly_programme(), first=self.sent_at.date(), count=1)
 
     def freeze(self) -> dict[str, Any]:
         from surveys.releases.domain.freezing import freeze_window
         from surveys.releases.domain.sharing import share
+        from surveys.releases.models import Window
         from tests.factories.subgroups import group, member
 
-        began = time.perf_counter()
-        release = freeze_window(self.window, now=timezone.now())
-        seconds = time.perf_counter() - began
+        began, cpu = time.perf_counter(), time.process_time()
+        release = freeze_window(Window.objects.get(), now=timezone.now())
+        took = {"seconds": time.perf_counter() - began, "cpu": time.process_time() - cpu}
         made = group()
         share(release, f"subgroup:{made.slug}", by=None, now=timezone.now())  # type: ignore[arg-type]
         self.client = Client(HTTP_HOST="127.0.0.1")
         self.client.force_login(member(made))
         self.address = f"/groups/{made.slug}/{release.ref}/"  # type: ignore[union-attr]
-        return {"seconds": seconds, "peak_mib": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}
+        tables = release.verified().sheets[0].tables  # type: ignore[union-attr]
+        took["peak_mib"] = _most_memory()
+        return {**took, "tables": len(tables), "breakdowns": len({(t.measure, t.characteristic) for t in tables})}
 
     def group(self) -> dict[str, Any]:
-        began = time.perf_counter()
+        from surveys.questionnaires.models import QuestionnaireVersion
+
+        asked = QuestionnaireVersion.objects.get().schema.parts()
+        parts = [part.id for part in asked if part.options and part.id.startswith("C")]
+        now, queries = timezone.now(), 0
+        began, cpu = time.perf_counter(), time.process_time()
         with connection.cursor() as cursor:
-            cursor.execute(GROUP_BY, [timezone.now()])
-            rows = cursor.fetchall()
-        return {"seconds": time.perf_counter() - began, "rows": len(rows)}
+            for part in parts:
+                for sql, asked in (
+                    (FOR_EVERYONE, [part]),
+                    (BY_BAND, [part]),
+                    *((BY_ANSWER, [part, characteristic]) for characteristic in CHARACTERISTICS),
+                ):
+                    cursor.execute(sql, [*asked, now])
+                    cursor.fetchall()
+                    queries += 1
+        return {"seconds": time.perf_counter() - began, "cpu": time.process_time() - cpu, "queries": queries}
 
     def pack(self, times: int) -> dict[str, Any]:
+        return self._opened(self.address, times, b"stackbar")
+
+    def files(self, times: int) -> dict[str, Any]:
+        """The numbers of the pack as files to keep: the dearest of the three kinds, and what memory it took."""
+        before = _most_memory()
+        kinds = (("csv", b"about these"), ("json", b"about these"), ("ods", b"PK"))
+        took = [self._opened(f"{self.address}papers/numbers.{kind}", times, holds) for kind, holds in kinds]
+        return {**max(took, key=lambda each: float(each["cpu"])), "more_mib": _most_memory() - before}
+
+    def _opened(self, address: str, times: int, holds: bytes) -> dict[str, Any]:
         took = []
         for _ in range(times):
             began, cpu = time.perf_counter(), time.process_time()
-            page = self.client.get(self.address)
+            page = self.client.get(address)
             took.append((time.perf_counter() - began, time.process_time() - cpu))
-            if page.status_code != 200 or b"stackbar" not in page.content:
-                raise AssertionError(f"the pack did not open: {page.status_code}")
+            if page.status_code != 200 or holds not in page.content:
+                raise AssertionError(f"{address} did not open: {page.status_code}")
         return {
             "seconds": statistics.median(each for each, _ in took),
             "cpu": statistics.median(each for _, each in took),
         }
+
+
+def _most_memory() -> float:
+    """MiB of this process at its most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main() -> None:

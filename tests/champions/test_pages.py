@@ -12,11 +12,12 @@ from django.utils import timezone
 from accounts.models import Role
 from core.models import AuditEntry
 from participation.champions.models import Champion, Setting
+from surveys.releases.disclosure.content import PublishedSheet
 from surveys.releases.domain.sharing import share
 from surveys.releases.models import Release
 from tests.factories.accounts import UserFactory
 from tests.factories.champions import champion, setting, young_champion
-from tests.factories.releases import frozen_release, quarter_window
+from tests.factories.releases import frozen_release, quarter_window, table
 
 pytestmark = pytest.mark.django_db
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]+"')
@@ -163,3 +164,14 @@ def test_lists_take_the_same_few_queries(client: Client, rows: int, django_asser
     for page, most in (("/champions/", 10), ("/champions/2026-Q1/", 6), ("/work/champions/", 12)):
         with django_assert_max_num_queries(most):
             client.get(page)
+
+
+def test_the_summary_holds_the_standing_measures_and_no_others(client: Client) -> None:
+    """S25: what else a release counted is not for here, least of all who has an adult to tell."""
+    sheets = [PublishedSheet("before", "shown", 20, tuple(table(name) for name in ("explained", "adult_to_tell")))]
+    sheets.append(PublishedSheet("after", "shown", 20, (table("listened"), table("feeling_safe"))))
+    made = frozen_release(sheets=sheets)
+    share(made, "champions", by=None, now=timezone.now())
+    signed_in(client, Role.CHAMPION)
+    text = client.get(f"/champions/{made.ref}/").text
+    assert text.count('<figure class="measure"') == 2

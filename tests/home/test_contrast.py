@@ -63,3 +63,21 @@ def test_every_tint_keeps_words_and_links_readable(tint: str) -> None:
 def test_the_edge_and_the_focus_ring_stand_out(fill: str) -> None:
     assert contrast(TOKENS["line"], TOKENS[fill]) >= 3
     assert contrast(TOKENS["ink"], TOKENS["sun"]) >= 3
+
+
+@pytest.mark.parametrize("name", ["contrast-strong", "contrast-dark"])
+def test_black_and_white_is_stronger_than_the_usual_look(name: str) -> None:
+    (block,) = re.findall(rf"\.{name} {{([^}}]*)}}", CSS)
+    colours = TOKENS | dict(re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{6})", block))
+    for fill in FILLS:
+        assert all(contrast(colours[words], colours[fill]) >= 7 for words in ("ink", "ink-soft", "go", "danger")), fill
+    assert contrast(colours["go-ink"], colours["go"]) >= 7
+    assert contrast(colours["ink-turned"], colours["ink"]) >= 7
+    assert contrast(colours["ink"], colours["box"]) >= 7
+
+
+def test_calm_keeps_words_readable_on_its_few_colours() -> None:
+    (block,) = re.findall(r"\.calm {([^}]*)}", CSS)
+    colours = TOKENS | dict(re.findall(r"--([a-z-]+):\s*(#[0-9a-f]{6})", block))
+    for fill in ("sun", "mint", "sky", "lilac", "rose"):
+        assert all(contrast(colours[words], colours[fill]) >= 4.5 for words in ("ink", "ink-soft", "go"))

@@ -108,6 +108,14 @@ def test_releases_come_out_of_the_freeze_and_hold(world):
     assert Contribution.objects.filter(release__ref="consultation-27").count() >= 20
 
 
+def test_a_reporting_year_is_told_group_by_group(world):
+    content = Release.objects.get(window__programme__slug="yearly").verified()
+    assert content.covers
+    for form in ("before", "after"):
+        groupings = {each.characteristic: each.groups for each in content.sheet(form).groupings}
+        assert len(groupings["gender"]) == 2, "asked on the longer set alone, told for both"
+
+
 def test_214_champions_a_teenager_in_the_group_and_replies_in_each_state_one_overdue(world):
     assert Champion.objects.count() == 214
     assert Membership.objects.filter(subgroup__slug="vyp", part=Part.YOUNG_MEMBER).count() == 1

@@ -40,9 +40,12 @@ def test_childline_is_offered_under_nineteen_only(client: Client) -> None:
 
 
 def test_reading_choices_show_at_once_and_can_be_put_back(client: Client) -> None:
-    client.post("/help/reading/", {"size": "biggest", "space": "1", "plain": "1", "shift_off": "1"})
+    client.post(
+        "/help/reading/",
+        {"size": "biggest", "letters": "clear", "contrast": "dark", "space": "1", "calm": "1", "shift_off": "1"},
+    )
     html = client.get("/").content.decode()
-    assert "reading-biggest reading-space reading-plain" in html
+    assert "reading-biggest letters-clear contrast-dark reading-space calm" in html
     assert "data-shift-off" in html
     client.post("/help/reading/", {"reset": "1"})
     assert "reading-biggest" not in client.get("/").content.decode()

@@ -97,7 +97,8 @@ class Look:
             waiting += [link for link in self._links() if link.startswith(within)]
 
     def _links(self) -> Iterator[str]:
-        hrefs = self.page.eval_on_selector_all("a[href^='/']", "all => all.map(a => a.getAttribute('href'))")
+        pages = "a[href^='/']:not([download])"
+        hrefs = self.page.eval_on_selector_all(pages, "all => all.map(a => a.getAttribute('href'))")
         return (urlsplit(href).path for href in hrefs if not href.startswith(NEVER_FOLLOWED))
 
 

@@ -1,12 +1,21 @@
 """Everyone can use every page: with axe, on a narrow phone and a wide desk, with a thumb, on little data."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, Response
 
+from home.demo.chance import seeded_code
+from surveys.themes.models import ThemeSet
+from tests.factories import polls
 from tests.journeys.conftest import OpenPage, open_card, sign_in
 from tests.journeys.looking import Look
 from tests.journeys.village import WORD, Village, build_village
+from tests.promises.addresses import own_addresses
+from tests.promises.who_may_what import STAFF_ADDRESSES
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
@@ -15,14 +24,18 @@ ROOMS = {
     "worker": ("book_meeting", "card", "desk", "safe_to_tell", "work_alert", "work_meeting", "work_meetings"),
     "chair": ("desk", "outcome_editor", "statement", "statement_sheet", "work_meeting"),
     "reader": ("work_alerts", "work_queue", "work_reading", "work_rota"),
-    "participation": ("work_change", "work_changes", "work_group", "work_groups", "work_release", "work_releases"),
+    "participation": (),
+    "report writer": (),
+    "second writer": (),
+    "data protection": (),
     "champions": ("work_champions", "work_champion_new"),
-    "member": ("group", "groups", "pack"),
+    "member": ("group", "groups", "pack", "pack_large", "pack_papers"),
     "young member": ("pack_plain",),
     "champion": ("champions", "champion_summary"),
     "administrator": ("desk", "style", "mfa_index", "account_email", "account_change_password"),
 }
 ALL_OF_WORK = ("/work/", "/groups/", "/champions/")
+FILES = {"pack_file", "pack_large_pdf", "pack_pdf", "work_evidence_pdf", "work_piece"}
 
 
 @pytest.fixture
@@ -50,6 +63,7 @@ def test_pages_behind_a_card(open_page: OpenPage, village: Village, card: str) -
     look.everywhere_from("/me/", within=("/me/",))
     _answers_and_sends(look, at_length=card in ("young", "teen"))
     if card != "consultation":
+        assert {"say_draw", "say_aloud"} <= look.seen
         assert {"invite", "take_part", "advocate", "talk", "my_card", "agreed_word", "outcome"} <= look.seen
     assert {"my_page", "say", "say_check", "say_sent"} <= look.seen
     assert look.wrong == []
@@ -76,8 +90,37 @@ def _skips_to_the_end(look: Look) -> None:
         if "/check/" in look.page.url:
             return
         look.here()
+        _makes_something_instead(look)
         look.page.get_by_role("button", name="Skip", exact=True).click()
     pytest.fail("the questions have no end")
+
+
+def _makes_something_instead(look: Look) -> None:
+    """Draw it, say it out loud: looked at once, then back to the question."""
+    question = look.page.url
+    for way in ("draw", "aloud"):
+        button = look.page.locator(f"button[name={way}]")
+        if f"say_{way}" not in look.seen and button.count():
+            button.first.click()
+            look.page.wait_for_url(f"**/{way}/**")
+            look.here()
+            look.page.goto(question)
+
+
+def test_pages_of_a_poll(open_page: OpenPage, village: Village) -> None:
+    code = seeded_code("poll", 0)
+    polls.opened(now=timezone.now(), code=code)
+    look = Look(open_page())
+    look.page.goto("/")
+    look.page.get_by_label("Code").fill(code)
+    look.page.get_by_role("button", name="Open").click()
+    look.page.wait_for_url("**/go/poll/")
+    look.here()
+    look.page.get_by_role("button", name="Send", exact=True).click()
+    look.page.wait_for_url("**/sent/")
+    look.here()
+    assert {"poll_ballot", "poll_sent"} <= look.seen
+    assert look.wrong == []
 
 
 def test_what_came_of_it(open_page: OpenPage, village: Village) -> None:
@@ -93,19 +136,37 @@ def test_what_came_of_it(open_page: OpenPage, village: Village) -> None:
 
 
 def test_pages_for_people_who_sign_in(open_page: OpenPage, village: Village) -> None:
-    wrong, known = [], set()  # type: ignore[var-annotated]
+    wrong, known, seen = [], set(), set()  # type: ignore[var-annotated]
     for who, rooms in ROOMS.items():
         look = Look(sign_in(open_page(), village.email(who)), known=known)
         starts = ["/work/", "/work/nothing-here/"]
         if who in ("worker", "chair"):
             starts.append(f"/work/meetings/{village.told.meeting_id}/")
+        if who == "participation":
+            themes = ThemeSet.objects.get()
+            starts.append(reverse("work_theme_set", args=[themes.window_id, themes.form]))
+        if who == "data protection":
+            starts.append("/work/evidence/set/")
         if who == "administrator":
             starts += ["/style/", "/accounts/2fa/", "/accounts/email/", "/accounts/password/change/"]
         look.everywhere_from(*starts, within=ALL_OF_WORK)
         known |= look.seen - {"desk"}
+        seen |= look.seen
         wrong += look.wrong
         assert set(rooms) <= look.seen, f"{who} never came to {set(rooms) - look.seen}"
+    pages = {name for name in STAFF_ADDRESSES if _is_read(own_addresses()[name].view)}
+    assert pages - FILES - seen == set(), "nobody looked at these: lead to them from a page, and put one in the village"
     assert wrong == []
+
+
+def _is_read(view: Callable[..., Any] | None) -> bool:
+    """Whether it takes a GET: what only takes a POST is no page."""
+    while view is not None:
+        for cell in view.__closure__ or ():
+            if isinstance(cell.cell_contents, list | tuple) and "POST" in cell.cell_contents:
+                return "GET" in cell.cell_contents
+        view = getattr(view, "__wrapped__", None)
+    return True
 
 
 def test_a_childs_pages_are_light(open_page: OpenPage, village: Village) -> None:

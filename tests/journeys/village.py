@@ -17,12 +17,20 @@ from participation.meetings.models import Invitation
 from participation.subgroups.models import Part
 from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.models import Questionnaire
+from surveys.releases.disclosure.content import PublishedReach
 from surveys.releases.domain.sharing import share
+from surveys.releases.models import Window
 from surveys.responses.domain.tickets import FormWindow, issue_ticket
 from surveys.responses.enums import TicketKind
-from tests.factories import champions, influence, releases, subgroups
+from surveys.responses.models import Answer, Response
+from surveys.themes.domain.coding import code_text, next_text
+from surveys.themes.domain.gathering import find_window
+from surveys.themes.domain.making import NewTheme, save_themes
+from surveys.themes.domain.quoting import next_quotable, propose
+from tests.factories import champions, influence, polls, releases, subgroups
 from tests.factories.listening import raise_alert
 from tests.journeys.ground import Ground, lay_ground, person
+from tests.subgroups.conftest import by_gender, sheet
 
 WORD = "copper kettle"
 WEEK = dt.timedelta(days=7)
@@ -51,6 +59,9 @@ def build_village(*, now: dt.datetime) -> Village:
     people["champions"] = person("Hannah", Role.CHAMPION_LEAD)
     people["young member"] = person("Ellis", Role.YOUNG_MEMBER)
     people["administrator"] = person("Ruth", Role.ADMINISTRATOR)
+    people["data protection"] = person("Owen", Role.DATA_PROTECTION_OFFICER)
+    people["report writer"] = person("Amara", Role.REPORT_WRITER)
+    people["second writer"] = person("Bryn", Role.REPORT_WRITER)
     village = Village(ground, {"consultation": _consultation(ground, now=now)})
     for name, band, level in (
         ("young", "8-11", "standard"),
@@ -62,6 +73,7 @@ def build_village(*, now: dt.datetime) -> Village:
     village.told = _told_back(ground, now=now)
     village.codes["told"] = seeded_code("told", 0)
     _results(ground, people["young member"], now=now)
+    _words_for_reports(ground, now=now)
     return village
 
 
@@ -122,9 +134,36 @@ def _consultation(ground: Ground, *, now: dt.datetime) -> str:
 def _results(ground: Ground, young: User, *, now: dt.datetime) -> None:
     group = ground.group
     subgroups.add_member(group, user=young, part=Part.YOUNG_MEMBER, supporter=ground.people["member"], by=None, now=now)
-    release = releases.frozen_release()
+    reach = (PublishedReach("everyone", "", "under_quarter", 120),)
+    release = releases.frozen_release(sheets=[by_gender(sheet("after")), sheet("before")], reach=reach)
     for audience in (group.audience_key, AUDIENCE_KEY):
         share(release, audience, by=None, now=now)
     for kind in ReplyKind:
         influence.said(kind=kind, late=kind == ReplyKind.WE_WILL, now=now)
     champions.champion()
+    subgroups.meeting(group, release)
+    subgroups.asked_question(group, release, by=ground.people["member"], now=now)
+    influence.recommended(audience_key=group.audience_key)
+    polls.drafted(now=now)
+
+
+def _words_for_reports(ground: Ground, *, now: dt.datetime) -> None:
+    """One young person said yes to every report writer; one has begun to sort, one proposed a quote."""
+    people, dice = ground.people, dice_for("quoted")
+    young = YoungPerson("Quoted")
+    invitation = book_and_invite(young, _adults(ground), starts_at=now + WEEK, booked_at=now, dice=dice)
+    give_card(invitation, Card(seeded_code("quoted", 0), WORD), adults=_adults(ground), at=now)
+    response = answer(invitation, FormKind.BEFORE, at=now, dice=dice)
+    writers = [people["report writer"], people["second writer"]]
+    yes = {"writers_may_read": True, "may_use_words": True, "writers_named": [str(each.pk) for each in writers]}
+    Response.objects.filter(pk=response.pk).update(**yes, on_hold=False)
+    Answer.objects.filter(response=response).update(may_quote=True, hide_from_parents=False)
+    window = find_window(Window.objects.get(opens_at__lte=now, closes_at__gt=now).pk, FormKind.BEFORE, now=now)
+    assert window is not None
+    themes = save_themes(window, [NewTheme("Being heard")], edition=0, by=people["participation"], now=now)
+    read = next_text(themes, by=writers[1], now=now)
+    assert read is not None
+    code_text(themes, read, chosen=[], edition=themes.edition, by=writers[1], now=now)
+    text = next_quotable(window, by=writers[0])
+    assert text is not None
+    propose(text, wording="I want people to listen.", by=writers[0], now=now)

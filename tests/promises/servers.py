@@ -150,8 +150,13 @@ def database_url_of_this_run() -> str:
 
 @contextlib.contextmanager
 def site_of_this_run() -> Iterator[Site]:
-    """A site over the test's own database and keys; not yet started."""
+    """A site over the test's own database and keys; not yet started.
+
+    Other processes write to the database meanwhile, so the test looks through a fresh connection afterwards:
+    a statement that somebody left open would show it the past.
+    """
     from django.conf import settings
+    from django.db import connection
 
     with tempfile.TemporaryDirectory(prefix="your-turn-served-") as folder:
         site = Site(
@@ -164,6 +169,7 @@ def site_of_this_run() -> Iterator[Site]:
             yield site
         finally:
             site.kill()
+            connection.close()
 
 
 class Cluster:

@@ -18,7 +18,8 @@ WRITE = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM|REPLACE IN
 SESSIONS, RECORD = "django_session", "core_auditentry"
 VISIT = "responses_sitting"  # when it was last used, for the 15 quiet minutes
 BOTS = ("WhatsApp/2.23", "facebookexternalhit/1.1", "Slackbot-LinkExpanding 1.0", "Googlebot/2.1", "curl/8.0")
-READ_IS_RECORDED = {"work_reading", "work_alert", "statement", "statement_sheet"}
+WORDS_FOR_REPORTS = {"work_theme_sort", "work_theme_settle", "work_quote_new", "work_quote"}
+READ_IS_RECORDED = {"work_reading", "work_piece", "work_alert", "statement", "statement_sheet", *WORDS_FOR_REPORTS}
 
 
 @contextmanager
@@ -68,7 +69,9 @@ def test_looking_at_a_young_persons_pages_writes_nothing_but_the_time_of_the_vis
         assert written <= {SESSIONS, VISIT}, name
 
 
-@pytest.mark.parametrize("role", ["meeting_worker", "chair", "reader", "participation_worker", "administrator"])
+@pytest.mark.parametrize(
+    "role", ["meeting_worker", "chair", "reader", "participation_worker", "administrator", "report_writer"]
+)
 def test_looking_at_staff_pages_writes_nothing_but_that_it_was_read(world: World, role: str):
     client = signed_in(world.people[role])
     names = [name for name, who in WHO_MAY_WHAT.items() if isinstance(who, Staff) and role in who.here]

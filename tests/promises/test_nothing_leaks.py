@@ -25,9 +25,12 @@ from core.models import AuditEntry
 from participation.meetings.domain.starter import load_starter
 from participation.meetings.models import Invitation
 from surveys.responses.models import Answer, Response, Words
+from surveys.themes.domain.gathering import find_window
+from surveys.themes.domain.making import NewTheme, save_themes
 from tests.factories.accounts import UserFactory
 from tests.factories.listening import put_on_rota
 from tests.factories.meetings import MONDAY, a_council, publish_form
+from tests.factories.releases import quarter_window
 from tests.promises.world import signed_in
 
 CANARIES = {
@@ -42,6 +45,7 @@ CANARIES = {
     "parent": "zqparentosmunda",
     "word": "zqwordkettlecopper",
     "reply": "zqreplytaxifriday",
+    "worry": "zqworrysaffrongate",
     "password": "zqpasswordthatwaswrong",
 }
 CODE = re.compile(r"(?<![\w-])[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}(?![\w-])")
@@ -115,6 +119,8 @@ class Story:
         self.worker = UserFactory(roles=[Role.MEETING_WORKER], first_name="Sam")
         self.chair = UserFactory(roles=[Role.CHAIR], first_name="Jo")
         self.reader = UserFactory(roles=[Role.READER], first_name="Robin")
+        self.writer = UserFactory(roles=[Role.REPORT_WRITER], first_name="Amara")
+        UserFactory(roles=[Role.SAFEGUARDING_LEAD], first_name="Martin")
         a_council()
         put_on_rota(self.reader, day=MONDAY.date(), days=60)
         self.version = publish_form("before")
@@ -172,7 +178,8 @@ class Story:
         for number, question in enumerate(self.version.schema.questions, start=1):
             fields = {f"words-{part.id}": CANARIES["answer"] for part in question.parts if part.is_text}
             post(f"/me/say/before/{number}/", {**fields, "move": "next"})
-        sent = post("/me/say/before/check/", {"send": "yes", "key": "k" * 32, "count": "yes"})
+        yes = {"count": "yes", "writers": "yes", "use_words": "yes"}
+        sent = post("/me/say/before/check/", {"send": "yes", "key": "k" * 32, **yes})
         assert sent["Location"].endswith("/sent/")
         post("/me/say/before/change/", {"kind": "change", "words": CANARIES["change"]})
         once = self.child.get("/me/talk/").context["form"]["once"].value()
@@ -193,6 +200,21 @@ class Story:
         self.at_work.get(reverse("work_alerts"), follow=True)
         Client().post("/accounts/login/", {"login": self.worker.email, "password": CANARIES["password"]})
 
+    def is_sorted_for_a_report(self) -> None:
+        """A report writer opens the words, sorts one text and is worried about the next."""
+        window = quarter_window(2026, 4)
+        coding = find_window(window.pk, "before", now=MONDAY)
+        assert coding is not None
+        save_themes(coding, [NewTheme("School")], edition=0, by=self.worker, now=MONDAY)
+        writing, ids = signed_in(self.writer), [window.pk, "before"]
+        page = writing.get(reverse("work_theme_sort", args=ids))
+        assert CANARIES["answer"] in page.text
+        fixed = page.context["form"].initial
+        writing.post(reverse("work_theme_sort", args=ids), {**fixed, "chosen": "none"})
+        once = writing.get(reverse("work_theme_sort", args=ids)).context["worry"].initial
+        worried = writing.post(reverse("work_theme_worried", args=ids), {**once, "about": CANARIES["worry"]})
+        assert worried.status_code == 302
+
     def leaves_half_an_answer(self) -> None:
         """A second card, on which something was typed and not sent."""
         from tests.factories.responses import child_client, issued
@@ -210,6 +232,7 @@ def told(sinks: Sinks) -> tuple[Sinks, dict[str, str]]:
     code = story.books()
     story.answers(code)
     story.is_read_and_answered()
+    story.is_sorted_for_a_report()
     story.leaves_half_an_answer()
     call_command("db_worker", batch=True, verbosity=0, interval=0)
     return sinks, CANARIES | {
@@ -219,13 +242,14 @@ def told(sinks: Sinks) -> tuple[Sinks, dict[str, str]]:
     }
 
 
-def test_no_word_name_place_or_code_is_found_in_any_store_log_or_mail(told: tuple[Sinks, dict[str, str]]):
+def test_p23_no_word_name_place_or_code_is_found_in_any_store_log_or_mail(told: tuple[Sinks, dict[str, str]]):
     sinks, secrets = told
     assert sinks.hits(secrets) == []
     # the story was really told, and can be opened by those who may
     assert CANARIES["answer"] in {words.text.open() for words in Words.objects.all()}
     assert Answer.objects.exists()
     assert AuditEntry.objects.filter(action="response.read").exists()
+    assert AuditEntry.objects.filter(action="words.opened_for_report").exists()
     assert mail.outbox
     assert "duration" not in sinks.logs()
 
@@ -248,7 +272,7 @@ def test_the_search_finds_a_word_that_does_get_out(told: tuple[Sinks, dict[str, 
     assert ("sessions", "talk") in sinks.hits(secrets)
 
 
-def test_arguments_of_a_log_line_are_never_written(sinks: Sinks):
+def test_p23_arguments_of_a_log_line_are_never_written(sinks: Sinks):
     logging.getLogger("your_turn.test").error("something %s", CANARIES["answer"])
     assert "something %s" in sinks.logs()
     assert CANARIES["answer"] not in sinks.logs()
@@ -262,7 +286,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize(("path", "target"), BROKEN.items())
-def test_an_error_in_the_middle_of_a_view_shows_and_logs_no_word(
+def test_p23_an_error_in_the_middle_of_a_view_shows_and_logs_no_word(
     sinks: Sinks, monkeypatch: pytest.MonkeyPatch, path: str, target: str
 ):
     word = CANARIES["answer"]

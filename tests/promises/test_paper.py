@@ -9,11 +9,14 @@ from playwright.sync_api import Page
 ROOT = Path(settings.BASE_DIR)
 PAGES = ROOT / "templates" / "pages"
 ABOUT_NOBODY = {"listening/work_rota.html"}
+# a question or a note may be a young person's own words
+IN_GROUPS = ("challenge", "challenges", "challenge_new", "work_challenges", "note", "note_supporter")
 HIDES_ITSELF = {"meetings/statement.html"}  # it has a sheet for paper of its own
 
 
 def staff_pages_about_a_young_person() -> list[Path]:
     rooms = [path for room in ("listening", "meetings") for path in (PAGES / room).glob("*.html")]
+    rooms += [PAGES / "subgroups" / f"{name}.html" for name in IN_GROUPS]
     wanted = [path for path in rooms if 'extends "staff.html"' in path.read_text()]
     return [path for path in wanted if str(path.relative_to(PAGES)) not in ABOUT_NOBODY | HIDES_ITSELF]
 

@@ -35,7 +35,10 @@ SAFE = {
     "EMAIL_USE_TLS": False,
     "WAGTAILADMIN_BASE_URL": "https://your-turn.example",
     "DATA_DIR": Path("/srv/data"),
+    "READ_FROM": "reader",
+    "READER_HAS_OWN_LOGIN": True,
 }
+ON_POSTGRES = {"default": {**settings.DATABASES["default"], "ENGINE": "django.db.backends.postgresql"}}
 UNSAFE_IN_PRODUCTION: list[tuple[str, dict[str, Any]]] = [
     ("yourturn.E101", {"DEBUG": True}),
     ("yourturn.E102", {"SECRET_KEY": "short"}),
@@ -50,6 +53,8 @@ UNSAFE_IN_PRODUCTION: list[tuple[str, dict[str, Any]]] = [
     ("yourturn.E107", {"EMAIL_USE_SSL": False}),
     ("yourturn.E108", {"WAGTAILADMIN_BASE_URL": "http://your-turn.example"}),
     ("yourturn.E109", {"DATA_DIR": Path(settings.KEY_RING_FILE).parent}),
+    ("yourturn.E112", {"READER_HAS_OWN_LOGIN": False, "DATABASES": ON_POSTGRES}),
+    ("yourturn.E113", {"READ_FROM": "default"}),
 ]
 UNSAFE_ANYWHERE: list[tuple[str, dict[str, Any]]] = [
     ("yourturn.E002", {"MIDDLEWARE": [*settings.MIDDLEWARE, "django.middleware.cache.UpdateCacheMiddleware"]}),

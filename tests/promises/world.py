@@ -17,9 +17,16 @@ from participation.meetings.enums import VisitReason
 from participation.subgroups.domain.shelf import share_with_group
 from participation.subgroups.models import Membership, Part
 from surveys.releases.domain.sharing import share
-from tests.factories import champions, influence, leaflets, releases, subgroups
+from surveys.responses.enums import PieceKind
+from surveys.responses.models import Answer, Piece, Response
+from surveys.themes.domain.coding import code_text, next_text
+from surveys.themes.domain.gathering import find_window
+from surveys.themes.domain.making import NewTheme, save_themes
+from surveys.themes.domain.quoting import propose
+from tests.factories import champions, influence, leaflets, polls, releases, subgroups
 from tests.factories.accounts import UserFactory
 from tests.factories.listening import put_on_rota, raise_alert
+from tests.factories.made import a_drawing
 from tests.factories.meetings import MONDAY, Booked, with_card
 from tests.factories.responses import child_client
 from tests.promises.addresses import own_addresses
@@ -77,11 +84,23 @@ def build_world() -> World:
         "duty_id": duty.pk,
         "form": "before",
         "number": 1,
+        "part": "Q09",
+        "piece_id": drawn_with(response).pk,
         "name": "images/none.jpg",
     }
     _listening(world)
     _results(world)
+    _themes(world, response)
     return world
+
+
+def drawn_with(response: Response) -> Piece:
+    answer = Answer.objects.filter(response=response).first()
+    assert answer is not None
+    piece = Piece(answer=answer, kind=PieceKind.DRAWING)
+    piece.put(a_drawing())
+    piece.save()
+    return piece
 
 
 def _listening(world: World) -> None:
@@ -107,9 +126,15 @@ def _results(world: World) -> None:
     share(release, AUDIENCE_KEY, by=None, now=now)
     window = releases.quarter_window(2026, 4, programme=release.window.programme)
     reply = influence.said(kind=ReplyKind.WE_DID)
+    meeting, asked = subgroups.meeting(group, release), subgroups.asked_question(group, release)
     world.ids |= {
+        "group_meeting_id": meeting.pk,
+        "challenge_id": asked.pk,
+        "recommendation_id": influence.recommended().pk,
         "slug": group.slug,
         "release": release.ref,
+        "characteristic": "age_band",
+        "kind": "csv",
         "ref": release.ref,
         "release_id": release.pk,
         "window_id": window.pk,
@@ -117,4 +142,26 @@ def _results(world: World) -> None:
         "member_id": Membership.objects.filter(subgroup=group).first().pk,  # type: ignore[union-attr]
         "you_said_id": reply.pk,
         "champion_id": champions.champion().pk,
+        "poll_id": polls.drafted(now=now).pk,
+        "year": now.year,
+        "about": "everyone",
     }
+
+
+def _themes(world: World, response: Response) -> None:
+    """The young person said yes to every report writer, and one of them has proposed a quote."""
+    writers = [people[Role.REPORT_WRITER] for people in (world.people, world.others)]
+    named = sorted(str(writer.pk) for writer in writers if writer)
+    yes = {"writers_may_read": True, "may_use_words": True, "writers_named": named}
+    Response.objects.filter(pk=response.pk).update(**yes, on_hold=False)  # as if nobody had asked to talk
+    Answer.objects.filter(response=response).update(may_quote=True)
+    window = find_window(world.ids["window_id"], "before", now=MONDAY)
+    maker, writer = world.people[Role.PARTICIPATION_WORKER], writers[1]
+    assert window is not None
+    assert maker is not None
+    assert writer is not None
+    themes = save_themes(window, [NewTheme("Being listened to")], edition=0, by=maker, now=MONDAY)
+    answer = next_text(themes, by=writer, now=MONDAY)
+    assert answer is not None
+    code_text(themes, answer, chosen=[], edition=themes.edition, by=writer, now=MONDAY)
+    world.ids["quote_id"] = propose(answer, wording=WORDS_SENT, by=writer, now=MONDAY).pk

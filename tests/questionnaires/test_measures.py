@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from surveys.questionnaires.enums import FormKind
-from surveys.questionnaires.measures import DID_NOT_SAY, MEASURES, measures_for
+from surveys.questionnaires.measures import CHOOSE_ANY, DID_NOT_SAY, MEASURES, measures_for
 from surveys.questionnaires.starter.all_wordings import WORDINGS
 from surveys.questionnaires.starter.questionnaires import PLANS
 
@@ -70,7 +70,21 @@ def test_each_plain_choice_leads_to_a_declared_group(measure):
 
 
 def test_measure_ids_are_given_once():
-    assert len(BY_ID) == len(MEASURES)
+    assert len({each.id for each in (*MEASURES, *CHOOSE_ANY)}) == len(MEASURES) + len(CHOOSE_ANY)
+
+
+@pytest.mark.parametrize("question", CHOOSE_ANY, ids=lambda each: each.id)
+def test_rule_7_a_choose_any_question_knows_all_its_choices_and_has_at_most_eight(question):
+    assert {option for option, _ in question.options} == OPTIONS[question.part]
+    assert len(question.options) <= 8
+
+
+@pytest.mark.parametrize("question", CHOOSE_ANY, ids=lambda each: each.id)
+def test_ticking_nothing_that_was_offered_is_did_not_say(question):
+    first = question.options[0][0]
+    assert question.ticked({}) is None
+    assert question.ticked({question.part: ("forged",)}) is None
+    assert question.ticked({question.part: (first, "forged")}) == {first}
 
 
 @pytest.mark.parametrize("plan", PLANS, ids=lambda each: each.slug)

@@ -1,11 +1,14 @@
 """A catalogue of two measures and a door that tests fill: freezing is tested apart from asking."""
 
+from pathlib import Path
+
 import pytest
 
 from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.measures import Measure
 from surveys.releases.domain.catalogue import EVERY_BAND, Entry
-from tests.factories.releases import Answers
+from surveys.releases.domain.freezing import SECRET_BYTES
+from tests.factories.releases import Answers, same_ids_again
 
 GROUPS = (("yes", "Yes"), ("bit", "A bit"), ("no", "No"))
 
@@ -20,13 +23,19 @@ UNDERSTOOD = measure("understood", "Q27a", FormKind.AFTER)
 EXPLAINED = measure("explained", "Q15", FormKind.BEFORE)
 
 
-def entries(form: str) -> list[Entry]:
+def entries(form: str, *, questionnaire: object = None) -> list[Entry]:
     return [Entry(each, form, EVERY_BAND) for each in (UNDERSTOOD, LISTENED, EXPLAINED) if form in each.forms]
 
 
 @pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+def answers(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Answers:
+    """With the same ids and the same secret in every run: what chance and the attack leave over is then the same."""
+    same_ids_again()
+    seed = tmp_path / "random"
+    seed.write_bytes(bytes(range(7, 7 + SECRET_BYTES)))
+    monkeypatch.setattr("surveys.releases.domain.freezing.RANDOM", seed)
     door = Answers()
     monkeypatch.setattr("surveys.releases.domain.used.rows_to_count", door.rows_to_count)
-    monkeypatch.setattr("surveys.releases.domain.freezing.entries_for", entries)
+    monkeypatch.setattr("surveys.releases.domain.used.ids_to_count", door.ids_to_count)
+    monkeypatch.setattr("surveys.releases.domain.making.entries_for", entries)
     return door

@@ -35,6 +35,29 @@ def test_a_question_that_only_some_forms_of_an_age_ask_is_never_shown_as_if_all_
     assert entry("after", "understood") is not None
 
 
+def test_a_consultation_tells_what_it_asked_whatever_another_left_out():
+    about_meetings = published(form="consultation", named=False, band="", length="", asked=("C01", "C02", "C07"))
+    published(form="consultation", named=False, band="", length="", asked=("C01", "C06"))
+    own = entries_for("consultation", questionnaire=about_meetings.questionnaire)
+    assert [shape.question.split("/")[1] for each in own for shape in each.shapes[:1]] == [
+        "someone_to_be_with",
+        "told_what_is_going_on",
+        "better_meetings",
+    ]
+    assert [each.measure.id for each in entries_for("consultation")] == ["someone_to_be_with"]
+
+
+def test_rule_7_a_choose_any_question_is_told_option_by_option_over_the_same_children():
+    published(form="consultation", named=False, band="", length="", asked=("C07",))
+    (several,) = entries_for("consultation")
+    assert [shape.question for shape in several.shapes][:2] == [
+        "consultation/better_meetings/v1/shorter",
+        "consultation/better_meetings/v1/told-before",
+    ]
+    assert several.cells_of({"C07": ("our-words",)}).count("ticked") == 1
+    assert set(several.cells_of({})) == {"unsaid"}
+
+
 def test_an_adult_to_tell_is_never_good_news():
     published(form="before", band="12-15", length="long", asked=("Q14", "Q16", "Q17", "Q18", "Q19", "Q28"))
     assert entry("before", "adult_to_tell").better == ""
@@ -42,4 +65,4 @@ def test_an_adult_to_tell_is_never_good_news():
 
 def test_p11_the_name_in_the_draw_does_not_depend_on_the_table():
     published(form="after", band="16-17", length="", asked=("Q27d",))
-    assert entry("after", "listened").shape.question == "after/listened/v1"
+    assert entry("after", "listened").shapes[0].question == "after/listened/v1"

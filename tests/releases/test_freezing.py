@@ -3,12 +3,11 @@
 import datetime as dt
 import json
 import re
-import secrets
 
 import pytest
 
 from surveys.releases.disclosure.content import NOT_ENOUGH, SHOWN, TOTAL_ONLY
-from surveys.releases.domain import freezing
+from surveys.releases.domain import making, publishing
 from surveys.releases.domain.freezing import NotEnough, TooEarly, freeze_window
 from surveys.releases.domain.rules import WeakRules
 from surveys.releases.domain.shown import shown_sheets
@@ -128,11 +127,11 @@ def test_p15_a_question_for_some_ages_waits_until_they_are_whole_groups(answers,
 
     older = frozenset({"12-15", "16-17", "18-25"})
 
-    def some_ages(form):
+    def some_ages(form, *, questionnaire):
         both = [Entry(UNDERSTOOD, form, older | {"8-11"}), Entry(LISTENED, form, older)]
         return both if form == "after" else []
 
-    monkeypatch.setattr(freezing, "entries_for", some_ages)
+    monkeypatch.setattr(making, "entries_for", some_ages)
     answers.rows = many(30, band="12-15", Q27d="yes") + many(4, band="8-11", Q27a="yes")
     first = after_sheet(freeze_window(quarter_window(), now=AFTER_FREEZE))
     assert [table.measure for table in first.tables] == ["understood"]
@@ -154,22 +153,6 @@ def test_p05_nothing_that_happens_to_an_answer_after_the_freeze_changes_a_byte(a
     assert Release.objects.count() == 1
 
 
-def test_p11_the_secret_is_gone_and_two_freezes_of_the_same_answers_draw_anew(answers, monkeypatch):
-    made = []
-    monkeypatch.setattr(secrets, "token_bytes", lambda size: made.append(bytes(size)) or b"x" * size)
-    kept = []
-    real = freezing.SheetCount.add
-    monkeypatch.setattr(
-        freezing.SheetCount,
-        "add",
-        lambda self, each, *, secret: (kept.append(secret), real(self, each, secret=secret)),
-    )
-    answers.rows = many(22, Q27a="yes")
-    freeze_window(quarter_window(), now=AFTER_FREEZE)
-    assert made
-    assert all(not any(secret) for secret in kept), "the bytes of the secret are overwritten"
-
-
 def test_the_exact_count_is_nowhere_in_the_stored_row(answers):
     answers.rows = many(17, Q27a="yes") + many(14, Q27a="no")
     release = freeze_window(quarter_window(), now=AFTER_FREEZE)
@@ -183,7 +166,7 @@ def test_a_freeze_that_breaks_leaves_no_trace_and_can_be_done_again(answers, mon
     answers.rows = many(22, Q27a="yes")
     window = quarter_window()
     with monkeypatch.context() as broken:
-        broken.setattr(freezing, "_use_up", lambda *args: 1 / 0)
+        broken.setattr(publishing, "use_up", lambda *args, **more: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             freeze_window(window, now=AFTER_FREEZE)
     window.refresh_from_db()
@@ -206,8 +189,10 @@ def test_stricter_rules_are_used_and_written_into_the_release(answers, settings)
     assert release.verified().rules["floor"] == 15
 
 
-def test_no_breakdown_is_written_before_the_audit_exists(answers):
+def test_a_quarter_tells_everyone_only_and_every_table_has_been_attacked(answers):
+    """S26: breakdowns come once a year, unless the council has planned otherwise."""
     answers.rows = many(40, band="8-11", Q27a="yes") + many(40, band="16-17", Q27a="no")
     release = freeze_window(quarter_window(), now=AFTER_FREEZE)
-    assert not release.audited
+    assert release.audited
     assert {table.characteristic for table in after_sheet(release).tables} == {"everyone"}
+    assert after_sheet(release).groupings == ()

@@ -151,7 +151,7 @@ def test_opening_a_report_takes_the_same_queries_whatever_it_holds(
         frozen_release(quarter_window(2025, quarter))
     sheet = PublishedSheet("after", "shown", 20, tuple(table(f"m{number}") for number in range(tables)))
     release = frozen_release(sheets=[sheet])
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         client.get(address(release))
 
 

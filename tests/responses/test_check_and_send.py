@@ -16,6 +16,14 @@ from tests.responses.walking import CANARY, CHECK, START, begin, heard, send, se
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def writer() -> registry.WhoReads:
+    """Somebody who reads words for a report, if the young person says so."""
+    person = registry.WhoReads("Amara", "writes reports", user_id="11111111-1111-4111-8111-111111111111")
+    registry.register_report_writers(lambda: [person])
+    return person
+
+
 def test_whole_form_travels_from_first_page_to_what_the_reader_hears(client):
     client.post(question_url(1), {"words-Q09": "Football, and my gran", "hide": "yes"})
     client.post(question_url(2), {"skip": "yes"})
@@ -45,7 +53,33 @@ def test_whole_form_travels_from_first_page_to_what_the_reader_hears(client):
     assert not Draft.objects.exists()
 
 
-def test_private_choices_are_the_ones_set_beforehand(client):
+def test_who_reads_for_a_report_stands_beside_the_choice_and_is_kept_with_the_yes(client, writer):
+    page = client.get(CHECK).content.decode()
+    assert "<bdi>Amara</bdi>, and nobody else" in page
+    assert "Amara" in client.get("/me/say/before/who/").content.decode()
+    send(client, writers="yes")
+    assert Response.objects.get().writers_named == [writer.user_id]
+
+
+def test_without_a_yes_no_report_writer_is_named(client, writer):
+    send(client)
+    assert Response.objects.get().writers_named == []
+
+
+def test_whoever_the_young_person_said_no_to_is_not_named(client, writer):
+    registry.register_kept_from(lambda ticket: [writer.user_id])
+    assert "Amara" not in client.get(CHECK).content.decode()
+    send(client, writers="yes")
+    assert Response.objects.get().writers_named == []
+
+
+def test_where_nobody_writes_reports_the_choice_is_not_offered(client):
+    page = client.get(CHECK).content.decode()
+    assert 'name="writers"' not in page
+    assert 'name="use_words"' not in page
+
+
+def test_private_choices_are_the_ones_set_beforehand(client, writer):
     page = client.get(CHECK).content.decode()
     assert 'value="just" checked' in page
     assert 'name="count" value="yes" checked' in page
@@ -61,7 +95,7 @@ def test_private_choices_are_the_ones_set_beforehand(client):
     )
 
 
-def test_preview_shows_which_answers_people_would_hear_and_sends_nothing(client):
+def test_preview_shows_which_answers_people_would_hear_and_sends_nothing(client, writer):
     client.post(question_url(1), {"words-Q09": CANARY})
     page = client.post(
         CHECK, {"preview": "yes", "share": "people", "heard": ["Q09"], "key": "k", "writers": "yes"}
@@ -194,7 +228,7 @@ def test_tick_from_a_version_with_other_options_is_said_and_never_breaks_the_sen
 
     draft = Draft.objects.get()
     keep_draft_answers(draft, {"Q19": GivenAnswer(options=("gone",))}, position=1, now=draft.started_at)
-    assert "in another version of this form" in client.get(CHECK).content.decode()
+    assert "That part is not in what you send now" in client.get(CHECK).content.decode()
     assert send(client).status_code == 303
     assert heard(Response.objects.get())["Q19"].state == "not_asked"
 

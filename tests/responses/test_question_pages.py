@@ -86,7 +86,7 @@ def test_typed_words_are_kept_sealed_and_never_shown_back(client):
         "/me/say/before/saved/",
     ):
         assert CANARY not in client.get(url).content.decode()
-    assert "You have written something here. Write again to change it." in client.get(question_url(1)).content.decode()
+    assert "You have answered this. Write again to change it." in client.get(question_url(1)).content.decode()
 
 
 def test_draft_is_not_in_the_raw_bytes_of_the_store(client):
@@ -110,7 +110,7 @@ def test_empty_page_keeps_what_was_written_and_take_out_removes_it(client, ticke
     client.post(question_url(1), {"words-Q09": "", "next": "yes"})
     client.post(question_url(1), {"skip": "yes"})
     assert DraftAnswer.objects.get(part_id="Q09").sealed.open().count(CANARY) == 1
-    client.post(question_url(1), {"take_out": "yes"})
+    client.post(question_url(1), {"take_out": "Q09"})
     assert not DraftAnswer.objects.filter(part_id="Q09").exists()
 
 
@@ -150,7 +150,7 @@ def test_do_not_tell_my_parent_can_be_ticked_later_by_itself(client):
 
 def test_an_answer_taken_out_takes_its_mark_along(client):
     client.post(question_url(1), {"words-Q09": CANARY, "hide": "yes"})
-    client.post(question_url(1), {"take_out": "yes"})
+    client.post(question_url(1), {"take_out": "Q09"})
     client.post(question_url(1), {"words-Q09": "Everyone may know this"})
     send(client)
     assert not heard(Response.objects.get())["Q09"].hide_from_parents

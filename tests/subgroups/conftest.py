@@ -1,5 +1,8 @@
 """A sealed release with every measure of a pack, shared with a group."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from django.utils import timezone
 
@@ -10,6 +13,11 @@ from surveys.releases.disclosure.content import (
     NOT_ENOUGH,
     SHOWN,
     PublishedCell,
+    PublishedFigure,
+    PublishedGroup,
+    PublishedGrouping,
+    PublishedQuote,
+    PublishedReach,
     PublishedSheet,
     PublishedTable,
 )
@@ -37,6 +45,48 @@ def whole_release(year: int = 2026, quarter: int = 3) -> Release:
     assert MEASURES
     sheets = [sheet("before"), sheet("after"), PublishedSheet("later", NOT_ENOUGH, None)]
     return frozen_release(quarter_window(year, quarter), sheets=sheets)
+
+
+def theme(title: str, count: int, n_shown: int = 25) -> PublishedTable:
+    cells = (PublishedCell("ticked", "Said this", count), PublishedCell("not", "Did not", n_shown - count))
+    return PublishedTable(title.lower(), 1, title, "everyone", "", n_shown, "", cells)
+
+
+def full_release(year: int = 2026, quarter: int = 3, **more: Any) -> Release:
+    """Something in every part."""
+    before = replace(
+        sheet("before"),
+        themes=(theme("Fewer people in the room", 10), theme("Come back and say what happened", 5)),
+        quotes=(
+            PublishedQuote("Nobody told me why I was there.", True),
+            PublishedQuote("I liked the biscuits.", False),
+        ),
+    )
+    fields = {
+        "taking_part": (PublishedFigure("sent", "Sent something", 20, 30), PublishedFigure("told", "Was told", 15, 30)),
+        "promises": (PublishedFigure("read", "Words read on time", 45, 60, "high"),),
+        "reach": (PublishedReach("everyone", "", "under_quarter", 120),),
+    }
+    sheets = [before, sheet("after"), sheet("later")]
+    return frozen_release(quarter_window(year, quarter), sheets=sheets, **fields | more)
+
+
+def by_gender(whole: PublishedSheet, sizes: tuple[int, ...] = (15, 20)) -> PublishedSheet:
+    """The same sheet with one characteristic; the last question was withheld."""
+    names = ("Girls and young women", "Boys, another gender or not said")
+    groups = tuple(PublishedGroup(name, size) for name, size in zip(names, sizes, strict=True))
+    tables = tuple(
+        replace(
+            each,
+            characteristic="gender",
+            group=group.label,
+            n_shown=group.n_shown,
+            cells=tuple(replace(cell, count=5 if place < 2 else 0) for place, cell in enumerate(each.cells)),
+        )
+        for each in whole.tables[:-1]
+        for group in groups
+    )
+    return replace(whole, tables=tables, groupings=(PublishedGrouping("gender", groups), PublishedGrouping("age_band")))
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ class Command(BaseCommand):
             self.say("Emptying the store")
             empty_the_store()
         if is_there():
-            self.say("The demo world is already there. Its cards grow old with their meetings: `make demo` begins again.")
+            self.say("The demo world is already there. Its cards grow old with their meetings: `make demo` renews it.")
         else:
             build_world(now=timezone.now(), say=self.say)
         index = build_index()

@@ -9,7 +9,9 @@ from accounts.access import allow
 from participation.champions.domain.resources import find_summary, resources, summaries
 from participation.champions.permissions import can_open_champions
 from participation.champions.views.requests import StaffRequest
-from surveys.releases.domain.shown import METHOD, shown_sheets
+from surveys.releases.domain.notes import notes_of
+from surveys.releases.domain.shown import METHOD, NOT_YET, shown_sheets
+from surveys.releases.domain.standing import standing_sections
 from surveys.releases.domain.tampering import report_tampering
 from surveys.releases.models import Tampered
 
@@ -33,5 +35,13 @@ def champion_summary(request: StaffRequest, ref: str) -> HttpResponse:
     except Tampered:
         report_tampering(release, seen_by=request.user, now=timezone.now())
         return render(request, "pages/champions/summary_closed.html", status=409)
-    context = {"content": content, "sheets": shown_sheets(content), "method": METHOD}
+    sheets = shown_sheets(content)
+    context = {
+        "content": content,
+        "sheets": sheets,
+        "sections": standing_sections(sheets),
+        "notes": notes_of(release),
+        "method": METHOD,
+        "not_yet": NOT_YET,
+    }
     return render(request, "pages/champions/champion_summary.html", context)

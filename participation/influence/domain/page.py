@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from participation.influence.enums import ReplyKind
 from participation.influence.models import YouSaid
+from surveys.releases.domain.sharing import line_of
 from surveys.releases.models import Release
 
 IN_A_PACK = 5
@@ -52,5 +53,5 @@ def as_reply(you_said: YouSaid, *, today: date) -> Reply:
 def replies_for_release(release: Release, *, now: datetime) -> list[Reply]:
     """At most five published replies to what this release showed: late ones first, then the newest."""
     today = timezone.localdate(now)
-    found = [as_reply(row, today=today) for row in replies_on_the_page().filter(release=release)]
+    found = [as_reply(row, today=today) for row in replies_on_the_page().filter(release__in=line_of(release))]
     return sorted(found, key=lambda reply: not reply.late)[:IN_A_PACK]

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from core import audit
 from core.models import AuditEntry
+from core.row_by_row import row_by_row
 from participation.listening.domain.alerts import acknowledge_by, add_once
 from participation.listening.domain.assignments import kept_from_ids, listeners_of
 from participation.listening.domain.due import due_at
@@ -19,15 +20,16 @@ from participation.listening.enums import NudgeKind, Part, StepKind
 from participation.listening.models import Alert, AlertStep
 from surveys.responses.models import Response
 
+JOB = "escalate"
 TO_LEAD_AFTER = 60  # working minutes after the manager was told
 STILL_OVERDUE_AFTER = 24 * 60  # working minutes after sending
 
 
 def escalate_due(*, now: dt.datetime) -> int:
     """Passes on what is due. Safe to run at any time and twice. Returns how many steps and mails were new."""
-    new = sum(_escalate_alert(alert, now=now) for alert in _not_acknowledged())
-    new += sum(_tell_again(alert, now=now) for alert in undelivered(before=now - dt.timedelta(minutes=10)))
-    return new + sum(_chase(response, now=now) for response in unread().select_related("ticket"))
+    new = row_by_row(_escalate_alert, _not_acknowledged(), job=JOB, now=now)
+    new += row_by_row(_tell_again, undelivered(before=now - dt.timedelta(minutes=10)), job=JOB, now=now)
+    return new + row_by_row(_chase, unread().select_related("ticket"), job=JOB, now=now)
 
 
 def without_step(kind: StepKind) -> QuerySet[Alert]:

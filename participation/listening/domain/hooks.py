@@ -10,18 +10,20 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from core.working_days import LONDON
 from participation.listening.domain import rota
+from participation.listening.domain.alerts import raise_alert
 from participation.listening.domain.assignments import kept_from_ids, listeners_of, say_not_them
 from participation.listening.domain.due import due_at
 from participation.listening.domain.escalation import undelivered
 from participation.listening.domain.holds import hold_what_comes_later
 from participation.listening.domain.telling import tell_of_change, tell_of_response
 from participation.listening.domain.walls import meeting_from, safeguarding_leads
-from participation.listening.enums import Part
+from participation.listening.enums import Part, Route, Source, Urgency
 from participation.listening.models import Listener
 from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.models import QuestionnaireVersion
 from surveys.responses import registry
 from surveys.responses.models import Response, Ticket
+from surveys.themes.registry import WorryDesk, register_worries
 
 BROKEN_AFTER = dt.timedelta(hours=1)
 AHEAD = dt.timedelta(days=14)
@@ -98,9 +100,33 @@ def say_when(moment: dt.datetime) -> str:
     return f"{day}, {local.hour % 12 or 12}{minutes} {'am' if local.hour < 12 else 'pm'}"
 
 
+def kept_from(ticket: Ticket) -> Iterator[str]:
+    return (str(user_id) for user_id in kept_from_ids(ticket))
+
+
+def can_hear_worry(now: dt.datetime) -> bool:
+    """A worry of somebody who reads goes to the safeguarding lead; without one no words are opened (S18)."""
+    return bool(safeguarding_leads())
+
+
+def hear_worry(response: Response, by: User, about: str, once: str, now: dt.datetime) -> None:
+    """Somebody who reads for a report is worried: the same way as any reader's concern, and the answer is held."""
+    raise_alert(
+        source=Source.READER,
+        urgency=Urgency.CONCERN,
+        route=Route.SOMEONE_ELSE,
+        about=about,
+        ticket=response.ticket,
+        response=response,
+        by=by,
+        once=f"report:{response.pk.hex[:12]}:{once}",
+        now=now,
+    )
+
+
 def not_them(ticket: Ticket, user_id: str, now: dt.datetime) -> None:
     """Only people who were shown to this young person can be meant; a forged id does nothing."""
-    shown = {person.user_id for person in readers(ticket)}
+    shown = {person.user_id for person in [*readers(ticket), *registry.report_writers(ticket)]}
     if user_id in shown:
         say_not_them(ticket, users=User.objects.filter(pk=UUID(user_id)), now=now)
 
@@ -108,8 +134,10 @@ def not_them(ticket: Ticket, user_id: str, now: dt.datetime) -> None:
 def register() -> None:
     registry.register_gate(gate)
     registry.register_readers(readers)
+    registry.register_kept_from(kept_from)
     registry.register_next_steps(next_steps)
     registry.register_on_sent(tell_of_response)
     registry.register_on_sent(hold_what_comes_later)
     registry.register_on_change(tell_of_change)
     registry.register_not_them(not_them)
+    register_worries(WorryDesk(is_open=can_hear_worry, tell=hear_worry))

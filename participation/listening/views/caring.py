@@ -1,4 +1,4 @@
-"""What the named worker ticks about an answer: asked alone (S3), copied to the record (S19)."""
+"""What the named worker ticks about an answer: asked alone (S3), copied to the record (S19), not for reports."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import allow
 from participation.listening.domain.walls import is_named_reader
 from participation.listening.permissions import can_listen
-from surveys.responses.domain.retention import record_checked, record_copied
+from surveys.responses.domain.retention import record_checked, record_copied, record_no_report
 from surveys.responses.models import Response
 
 
@@ -27,6 +27,12 @@ def work_checked(request: HttpRequest, response_id: UUID) -> HttpResponse:
 @require_POST
 def work_copied(request: HttpRequest, response_id: UUID) -> HttpResponse:
     return _tick(request, response_id, record_copied, "Down as copied to the record.")
+
+
+@allow(can_listen)
+@require_POST
+def work_no_report(request: HttpRequest, response_id: UUID) -> HttpResponse:
+    return _tick(request, response_id, record_no_report, "Their words are not read or printed for reports from now on.")
 
 
 def _tick(request: HttpRequest, response_id: UUID, act: Callable[..., Any], said: str) -> HttpResponse:

@@ -21,9 +21,12 @@ from participation.listening.models import Reading
 from participation.listening.permissions import can_listen
 from participation.listening.shown import shown_words
 from surveys.responses.domain.hearing import HeardQuestion, heard_answers, heard_changes
+from surveys.responses.domain.pieces import piece_of
+from surveys.responses.enums import PieceKind
 from surveys.responses.models import Response
 
 ON_A_PAGE = 20
+CONTENT_TYPES: dict[str, str] = {PieceKind.DRAWING: "image/png", PieceKind.VOICE: "audio/wav"}
 
 
 @allow(can_listen)
@@ -42,6 +45,21 @@ def work_queue(request: HttpRequest) -> HttpResponse:
 def work_reading(request: HttpRequest, response_id: UUID) -> HttpResponse:
     response = _response(response_id)
     return _page(request, response, ConcernForm(initial={"once": uuid4().hex}))
+
+
+@allow(can_listen)
+@require_safe
+def work_piece(request: HttpRequest, response_id: UUID, piece_id: UUID) -> HttpResponse:
+    """A drawing or a voice note, to whoever may read the answer; opening it stands in the read log like words."""
+    response = _response(response_id)
+    try:
+        readings.open_to_read(response, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+    except readings.NotForYou:
+        raise Http404 from None
+    piece = piece_of(response, piece_id)
+    if piece is None:
+        raise Http404
+    return HttpResponse(piece.open(), content_type=CONTENT_TYPES[piece.kind])
 
 
 @allow(can_listen)

@@ -1,13 +1,13 @@
 """What waits on the desk: a broken release for those who look after groups, a new pack for those in one."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Role, User
 from participation.subgroups.domain.shelf import packs_of
+from participation.subgroups.domain.waiting import Waiting, asked_and_written
 from participation.subgroups.models import Subgroup
 from participation.subgroups.permissions import may_have_groups
 from surveys.releases.domain.tampering import LEADS, releases_still_tampered
@@ -15,21 +15,11 @@ from surveys.releases.domain.tampering import LEADS, releases_still_tampered
 NEW_FOR = timedelta(days=14)
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """A line on the desk; without a `url_name` there is no page to open."""
-
-    text: str
-    url_name: str
-    url_args: tuple[object, ...]
-    due: date | None = None
-    late: bool = False
-
-
 def waiting_for(user: User, now: datetime) -> list[Waiting]:
     lines: list[Waiting] = []
     if user.has_role(*LEADS):
         lines += _broken(user)
+    lines += asked_and_written(user, now)
     if may_have_groups(user):
         lines += _new_packs(user, now)
     return lines

@@ -5,25 +5,37 @@ from django.utils.translation import gettext as _
 from participation.subgroups.domain.packs import Pack
 from surveys.releases.domain.shown import ShownTable
 
-AT_MOST = 5
+AT_MOST = 6
+FEW = 0.6  # of the published size: below it the pack itself says that not most gave the good answer
 
 
 def questions_to_ask(pack: Pack) -> list[str]:
-    """Late promises first, then the measures with the fewest good answers, then two that always fit."""
-    asked = _about_late(pack) + _about_measures(pack)
+    """What is late first, then what is decided today, what most talked about, the weakest measures; two always fit."""
+    asked = _about_late(pack) + _about_decisions(pack) + _about_themes(pack) + _about_measures(pack)
     return [*asked[: AT_MOST - 2], *_always()]
 
 
 def _about_late(pack: Pack) -> list[str]:
-    if any(reply.late for reply in pack.replies):
-        return [_("You are late with something. Who does it now, and by which day?")]
+    late = any(reply.late for reply in pack.replies) or any(each.state == "late" for each in pack.recommendations)
+    return [_("You are late with something. Who does it now, and by which day?")] if late else []
+
+
+def _about_decisions(pack: Pack) -> list[str]:
+    if any(each.decided is None for each in pack.decisions):
+        return [_("Before you decide today: what would young people say about it?")]
     return []
+
+
+def _about_themes(pack: Pack) -> list[str]:
+    """Only the one that was said by most."""
+    words = _("The thing most of us talked about was “%(theme)s”. What will you do about it?")
+    return [words % {"theme": theme.title} for theme in pack.told.themes[:1]]
 
 
 def _about_measures(pack: Pack) -> list[str]:
     wordings = _wordings()
     tables = [table for section in pack.sections for table in section.tables if table.measure in wordings]
-    return [wordings[table.measure] for table in sorted(tables, key=_first_share) if _first_share(table) < 0.6]
+    return [wordings[table.measure] for table in sorted(tables, key=_first_share) if _first_share(table) < FEW]
 
 
 def _first_share(table: ShownTable) -> float:

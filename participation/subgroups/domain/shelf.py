@@ -1,9 +1,8 @@
 """Which releases stand on a group's shelf, and finding one there."""
 
-import uuid
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import User
 from participation.subgroups.models import Subgroup
@@ -20,13 +19,8 @@ def packs_of(group: Subgroup) -> QuerySet[Release]:
 
 
 def find_pack(group: Subgroup, key: str) -> Release | None:
-    """The shared release with this ref or id. What was not shared does not exist for the group."""
-    if "\0" in key:  # PostgreSQL cannot even look for it
-        return None
-    match = Q(ref=key)
-    if wanted := _as_uuid(key):
-        match |= Q(pk=wanted)
-    return _shared(group).filter(match).select_related("window").first()
+    """The shared release with this ref or id, or what took its place. Nothing else exists for the group."""
+    return sharing.find_shared(group.audience_key, key)
 
 
 def earlier_packs(group: Subgroup, release: Release) -> list[ReleaseContent]:
@@ -34,6 +28,14 @@ def earlier_packs(group: Subgroup, release: Release) -> list[ReleaseContent]:
     programme = release.window.programme_id
     before = _shared(group).filter(window__programme=programme, window__closes_at__lt=release.window.closes_at)
     return [content for row in reversed(before[:IN_A_TREND]) if (content := _whole(row)) is not None]
+
+
+def quarters_of(group: Subgroup, year: ReleaseContent) -> list[ReleaseContent]:
+    """The releases a year covers, of those the group has, oldest first and as they stand now; none for others."""
+    if not year.covers:
+        return []
+    rows = _shared(group).filter(window__releases__ref__in=year.covers).order_by("window__closes_at", "ref")
+    return [content for row in rows if (content := _whole(row)) is not None]
 
 
 def releases_to_share(group: Subgroup) -> QuerySet[Release]:
@@ -56,11 +58,4 @@ def _whole(release: Release) -> ReleaseContent | None:
     try:
         return release.verified()
     except Tampered:
-        return None
-
-
-def _as_uuid(key: str) -> uuid.UUID | None:
-    try:
-        return uuid.UUID(key)
-    except ValueError:
         return None

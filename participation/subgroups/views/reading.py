@@ -1,21 +1,20 @@
-"""Pages of a group: my groups, one group, the pack and its plainer twin."""
+"""Pages of a group: my groups, one group, the pack, its plainer twin, its large print, and group by group."""
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import allow
+from participation.subgroups.domain.breakdowns import breakdown_of
 from participation.subgroups.domain.members import people_of
-from participation.subgroups.domain.packs import build_pack
 from participation.subgroups.domain.prompts import questions_to_ask
-from participation.subgroups.domain.shelf import earlier_packs, find_pack, packs_of
-from participation.subgroups.models import Membership, Subgroup
-from participation.subgroups.permissions import may_have_groups, membership_of
+from participation.subgroups.domain.sheet import one_sheet
+from participation.subgroups.domain.shelf import packs_of
+from participation.subgroups.models import Part, Subgroup
+from participation.subgroups.permissions import may_have_groups
+from participation.subgroups.views.opening import WORDS, BrokenSeal, group_of, open_pack
 from participation.subgroups.views.requests import StaffRequest
-from surveys.releases.domain.shown import METHOD, NOT_YET
-from surveys.releases.domain.tampering import report_tampering
-from surveys.releases.models import Tampered
 
 
 @allow(may_have_groups)
@@ -29,7 +28,7 @@ def groups(request: StaffRequest) -> HttpResponse:
 @require_safe
 def group(request: StaffRequest, slug: str) -> HttpResponse:
     now = timezone.now()
-    found, member = _group_of(request, slug)
+    found, member = group_of(request, slug)
     context = {
         "group": found,
         "member": member,
@@ -42,7 +41,7 @@ def group(request: StaffRequest, slug: str) -> HttpResponse:
 @allow(may_have_groups)
 @require_safe
 def pack(request: StaffRequest, slug: str, release: str) -> HttpResponse:
-    return _pack(request, slug, release, "pages/subgroups/pack.html")
+    return _pack(request, slug, release, "pages/subgroups/pack.html", is_one_sheet=True)
 
 
 @allow(may_have_groups)
@@ -51,26 +50,31 @@ def pack_plain(request: StaffRequest, slug: str, release: str) -> HttpResponse:
     return _pack(request, slug, release, "pages/subgroups/pack_plain.html")
 
 
-def _pack(request: StaffRequest, slug: str, key: str, template: str) -> HttpResponse:
-    """Reads nothing of the address but its path: parameters cannot change a byte (P4, P16)."""
-    now = timezone.now()
-    found, _member = _group_of(request, slug)
-    release = find_pack(found, key)
-    if release is None:
-        raise Http404
+@allow(may_have_groups)
+@require_safe
+def pack_large(request: StaffRequest, slug: str, release: str) -> HttpResponse:
+    return _pack(request, slug, release, "pages/subgroups/pack_large.html")
+
+
+@allow(may_have_groups)
+@require_safe
+def pack_by(request: StaffRequest, slug: str, release: str, characteristic: str) -> HttpResponse:
+    """Too few, withheld and never heard of are one page, one status, one mark (P16)."""
     try:
-        shown = build_pack(found, release, earlier=earlier_packs(found, release), now=now)
-    except Tampered:
-        report_tampering(release, seen_by=request.user, now=now)
-        return render(request, "pages/subgroups/pack_closed.html", {"group": found}, status=409)
-    context = {"pack": shown, "prompts": questions_to_ask(shown), "method": METHOD, "not_yet": NOT_YET}
+        opened = open_pack(request, slug, release, now=timezone.now())
+    except BrokenSeal as broken:
+        return broken.page
+    breakdown = breakdown_of(opened.content, characteristic)
+    context = {"pack": opened.pack, "breakdown": breakdown, **WORDS}
+    return render(request, "pages/subgroups/pack_by.html", context)
+
+
+def _pack(request: StaffRequest, slug: str, key: str, template: str, *, is_one_sheet: bool = False) -> HttpResponse:
+    try:
+        opened = open_pack(request, slug, key, now=timezone.now())
+    except BrokenSeal as broken:
+        return broken.page
+    shown = one_sheet(opened.pack) if is_one_sheet else opened.pack
+    gets_files = opened.member.part != Part.YOUNG_MEMBER
+    context = {"pack": shown, "prompts": questions_to_ask(opened.pack), "gets_files": gets_files, **WORDS}
     return render(request, template, context)
-
-
-def _group_of(request: StaffRequest, slug: str) -> tuple[Subgroup, Membership]:
-    """Somebody else's group and no group at all are the same 404."""
-    found = Subgroup.objects.filter(slug=slug).prefetch_related("aliases").first()
-    member = membership_of(request.user, found, now=timezone.now()) if found else None
-    if found is None or member is None:
-        raise Http404
-    return found, member

@@ -15,9 +15,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from accounts.access import allow
 from participation.subgroups.domain import groups, members
 from participation.subgroups.domain.shelf import packs_of, releases_to_share, share_with_group
+from participation.subgroups.domain.young import free_places
 from participation.subgroups.forms import GroupForm, MemberForm, ShareForm
 from participation.subgroups.models import Membership, Subgroup
-from participation.subgroups.permissions import can_look_after_groups
+from participation.subgroups.permissions import can_look_after_groups, can_read_challenges
 from participation.subgroups.views.requests import StaffRequest
 
 ON_A_PAGE = 25
@@ -121,5 +122,7 @@ def _show(
         "share_form": share_form or ShareForm(releases=releases_to_share(group)),
         "memberships": group.memberships.filter(until__isnull=True).select_related("user", "supporter"),
         "packs": packs_of(group),
+        "free_places": free_places(group, now=timezone.now()),
+        "reads_questions": can_read_challenges(request.user),
     }
     return render(request, "pages/subgroups/work_group.html", context)

@@ -9,6 +9,7 @@ from config.settings.paths import *  # noqa: F403
 from config.settings.paths import BASE_DIR, DATA_DIR, env
 from config.settings.security import *  # noqa: F403
 from config.settings.stores import *  # noqa: F403
+from config.settings.wall import *  # noqa: F403
 
 DEBUG = False
 
@@ -16,12 +17,15 @@ INSTALLED_APPS = [
     "config",
     "home",
     "participation.meetings",
+    "participation.evidence",
     "participation.subgroups",
     "participation.champions",
     "participation.listening",
     "participation.influence",
     "participation.leaflets",
+    "surveys.themes",
     "surveys.releases",
+    "surveys.polls",
     "surveys.responses",
     "surveys.questionnaires",
     "accounts",
@@ -66,6 +70,7 @@ MIDDLEWARE = [
     "accounts.second_factor.SecondFactorMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.saving.NotSavedMiddleware",
+    "accounts.reader_wall.ReaderWallMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from config.settings.base import *  # noqa: F403
-from config.settings.base import DATABASES, env
+from config.settings.base import DATABASES, READER_OPTIONS, env
 from core.key_ring import create_key_ring
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
@@ -28,4 +28,8 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DB_NAME", str(_FOLDER / "test.sqlite3"))}
 else:
     DATABASES["default"]["OPTIONS"] = {}
+    DATABASES["reader"]["OPTIONS"] = READER_OPTIONS
     DATABASES["default"]["TEST"] = {"NAME": env.str("TEST_DB_NAME", "test_your_turn")}
+# Most tests are one transaction that no second connection could see into: readers read there, behind the same guard.
+# tests/wall/ walks every page of readers on the real second connection.
+READ_FROM = "default"

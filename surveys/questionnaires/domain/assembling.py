@@ -1,8 +1,10 @@
 """From what an editor put together to the screens a young person sees."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from surveys.questionnaires.conditions import Condition
 from surveys.questionnaires.domain.bank import wordings_for
 from surveys.questionnaires.models import Questionnaire
 from surveys.questionnaires.schema import Kind, Option, Part, Question, Schema
@@ -21,7 +23,15 @@ def schema_of(questionnaire: Questionnaire, *, band: str | None = None, level: s
 
 
 def _question(block_type: str, value: Mapping[str, Any], bank: Mapping[str, Question]) -> Question:
-    return _from_bank(value, bank) if block_type == "bank" else _own(value)
+    question = _from_bank(value, bank) if block_type == "bank" else _own(value)
+    return replace(question, only_if=_condition(value.get("only_if")))
+
+
+def _condition(value: Mapping[str, Any] | None) -> Condition | None:
+    if not value or not (value.get("part") or value.get("options")):
+        return None
+    options = (option.strip() for option in (value.get("options") or "").split(","))
+    return Condition((value.get("part") or "").strip(), tuple(option for option in options if option))
 
 
 def _from_bank(value: Mapping[str, Any], bank: Mapping[str, Question]) -> Question:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from core.wording import blaming_words
 from surveys.questionnaires.domain.assembling import schema_of
 from surveys.questionnaires.enums import FormKind, Length
-from surveys.questionnaires.measures import MEASURES
+from surveys.questionnaires.measures import CHOOSE_ANY, MEASURES
 from surveys.questionnaires.models import Questionnaire
 from surveys.questionnaires.schema import Schema
 from surveys.questionnaires.schema_checks import NotASchema
@@ -22,7 +22,7 @@ ALWAYS_ASKED: dict[str, tuple[frozenset[str], ...]] = {
         frozenset({"Q28"}),
     ),
 }
-MEASURED = frozenset(part for measure in MEASURES for part in measure.maps)
+MEASURED = frozenset(part for each in MEASURES for part in each.parts) | {each.part for each in CHOOSE_ANY}
 LUNDY = {
     "space_note": "Say how we make it safe to answer (space).",
     "voice_formats": "Tick at least one way they can say it (voice).",
@@ -92,6 +92,9 @@ def _removed(questionnaire: Questionnaire, schema: Schema) -> Iterator[str]:
     for choice in ALWAYS_ASKED.get(questionnaire.length, ()):
         if not asked & choice:
             yield f"Put {' or '.join(sorted(choice))} back. It stays in every form before a meeting."
+    for question in schema.questions:
+        if question.only_if and any(question.id in choice for choice in ALWAYS_ASKED.get(questionnaire.length, ())):
+            yield f"Everyone is asked {question.id}. It cannot depend on another answer."
     if "Q18" in asked and not schema.question("Q18").is_chair_only:
         yield "Only the person who runs the meeting may read Q18."
 

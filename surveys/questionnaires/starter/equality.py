@@ -12,7 +12,9 @@ from surveys.questionnaires.starter.building import (
     standard,
 )
 
-WHY_WE_ASK = "Why we ask: to see who we do not hear from. You can skip it all."
+WHY_WE_ASK = (
+    "Why we ask: to see who we do not hear from. We use it when we count your other answers too. You can skip it all."
+)
 ETHNIC_GROUP = options(
     asian="Asian",
     black="Black",

@@ -1,15 +1,23 @@
-"""Joining small groups until nobody stands in a group of fewer than ten (rule 6).
+"""Joining groups until nobody stands among fewer than ten (rule 6), or among the children of one home (rule 19).
 
-Hiding a small group does not work: the total minus the groups that are shown gives it back. So
-groups are joined along an order that was declared before anyone answered, and together they
-always hold everyone exactly once. Only sizes are looked at, never answers: how children answered
-can not change how they are grouped, and the grouping is the same for every question.
+Hiding a small group does not work: the total minus the groups that are shown gives it back. So groups are joined along
+an order that was declared before anyone answered, and together they always hold everyone exactly once. Only sizes are
+looked at, never answers: how children answered can not change how they are grouped, and the grouping is the same for
+every question.
 
 An empty group counts as a small one. If it were dropped, a reader could tell "nobody" from "a few".
+
+A group of which one home, school or team supplies more than half tells about that place rather than about the group,
+and the people there can tell most of its answers apart. It is joined further, as if it were small. A child whose place
+is not known belongs to no place.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+Settings = Mapping[str, Mapping[str, int]]  # category -> home, school or team -> children
+NOWHERE: Settings = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +47,21 @@ class UnknownCategory(ValueError):
     """Sizes name a category that the plan does not: someone would be left out of the cover."""
 
 
-def join_groups(plan: Plan, sizes: Mapping[str, int], *, floor: int) -> tuple[Group, ...] | None:
+def join_groups(
+    plan: Plan, sizes: Mapping[str, int], *, floor: int, settings: Settings = NOWHERE
+) -> tuple[Group, ...] | None:
     """The groups to use in this release, or None when fewer than two would be left."""
     names = {name for name, _ in plan.categories}
     if unknown := set(sizes) - names:
         raise UnknownCategory(", ".join(sorted(unknown)))
     groups = [Group(label, frozenset({name})) for name, label in plan.categories]
     for join in plan.joins:
-        small = [group for group in groups if _size(group, sizes) < floor]
-        if not small:
+        unfit = [group for group in groups if _is_unfit(group, sizes, floor, settings)]
+        if not unfit:
             break
-        if any(group.members & join.members for group in small):
+        if any(group.members & join.members for group in unfit):
             groups = _united(groups, join)
-    if len(groups) < 2 or any(_size(group, sizes) < floor for group in groups):
+    if len(groups) < 2 or any(_is_unfit(group, sizes, floor, settings) for group in groups):
         return None
     return tuple(groups)
 
@@ -61,8 +71,16 @@ def is_whole_groups(categories: frozenset[str], groups: tuple[Group, ...]) -> bo
     return all(group.members <= categories or not group.members & categories for group in groups)
 
 
-def _size(group: Group, sizes: Mapping[str, int]) -> int:
-    return sum(sizes.get(name, 0) for name in group.members)
+def _is_unfit(group: Group, sizes: Mapping[str, int], floor: int, settings: Settings) -> bool:
+    size = sum(sizes.get(name, 0) for name in group.members)
+    return size < floor or 2 * _most_from_one_place(group, settings) > size
+
+
+def _most_from_one_place(group: Group, settings: Settings) -> int:
+    places: Counter[str] = Counter()
+    for name in group.members:
+        places.update(settings.get(name, {}))
+    return max((children for place, children in places.items() if place), default=0)
 
 
 def _united(groups: list[Group], join: Join) -> list[Group]:

@@ -26,10 +26,6 @@ def record_mark(secret: Secret, record_key: str) -> int:
     return int.from_bytes(hmac.digest(secret, b"record\0" + record_key.encode(), "sha256"), "big")
 
 
-def add_marks(left: int, right: int) -> int:
-    return (left + right) % _MODULUS
-
-
 def group_size(n: int, *, base: int) -> int:
     """The size we show: n rounded down, to be read as "this many or a few more"."""
     return base * (n // base)

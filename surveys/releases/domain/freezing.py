@@ -1,37 +1,38 @@
-"""The freeze: one transaction, one secret, then nothing changes (rules 2, 3, 12, 13; D7).
+"""The freeze: count and attack without a lock, publish in one transaction, forget the secret (rules 2, 3, 12, 13; D7).
 
-A crash or a kill before the commit leaves no trace and the freeze starts again with a new secret.
-Breakdowns by characteristic are not written here yet: they wait for the attack of rule 11, which
-will stand in `audit.py` beside this file and be called between counting and publishing.
+A crash or a kill before the commit leaves no trace, and the freeze starts again with a new secret. Whoever comes
+second finds the window taken and gets the same release.
 """
 
 import datetime as dt
-import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from pathlib import Path
 from uuid import UUID
 
-from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
-from core import audit
-from surveys.releases.disclosure.content import NOT_ENOUGH, SHOWN, PublishedSheet, ReleaseContent
-from surveys.releases.disclosure.parameters import Parameters
-from surveys.releases.domain.catalogue import entries_for
-from surveys.releases.domain.rules import numbers_of, rules_in_force
-from surveys.releases.domain.sheets import SheetCount, publish_sheet
-from surveys.releases.domain.used import answers_not_used
-from surveys.releases.domain.windows import ref_of
-from surveys.releases.enums import Counted
-from surveys.releases.models import Contribution, Release, Window
+from surveys.releases.domain.making import Made, make
+from surveys.releases.domain.publishing import Moved, publish
+from surveys.releases.domain.rules import rules_in_force
+from surveys.releases.domain.tampering import report_unreadable
+from surveys.releases.domain.task import Task
+from surveys.releases.domain.years import quarters_of
+from surveys.releases.models import Release, Tampered, Window
 
-BATCH = 2_000
+SECRET_BYTES = 32
+RANDOM = Path("/dev/urandom")
+TRIES = 5  # answers are taken back now and then, not five times while we count
 
 
 class TooEarly(Exception):
-    """Asked before the close and the days to settle have passed."""
+    """Asked before the close and the days to settle have passed, or before the quarters of a year."""
+
+
+class Busy(Exception):
+    """Answers changed each time while they were counted. Nothing was published; try later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +42,62 @@ class NotEnough:
     window_id: UUID
 
 
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Not now, and why, in words without a number of answers."""
+
+    reason: str
+
+
 def freeze_window(window: Window, *, now: dt.datetime, by: User | None = None) -> Release | NotEnough:
-    """Freeze once; asking again returns what is already there. Raises TooEarly, WeakRules."""
-    rules = rules_in_force()
-    settle = dt.timedelta(days=max(window.settle_days, rules.settle_days))
-    if now < window.closes_at + settle:
-        raise TooEarly(f"This window can be frozen from {timezone.localtime(window.closes_at + settle):%d %B %Y}.")
-    with transaction.atomic():
-        # The update is the lock: a second freeze waits here, then finds the window taken.
-        if Window.objects.filter(pk=window.pk, frozen_at=None).update(frozen_at=now):
-            _freeze(window, now=now, by=by, rules=rules)
+    """Freeze once; asking again returns what is already there. Raises TooEarly, WeakRules, Tampered, Busy."""
+    task = Task(window, now, rules_in_force())
+    refuse_too_early(window, now=now)
     window.refresh_from_db()
+    if window.frozen_at is None:
+        publish_anew(task, by=by)
+        window.refresh_from_db()
     return outcome_of(window)
+
+
+def refuse_too_early(window: Window, *, now: dt.datetime) -> None:
+    """Raises TooEarly, with the day."""
+    if now < due_at(window):
+        raise TooEarly(f"This window can be frozen from {timezone.localtime(due_at(window)):%d %B %Y}.")
+    if any(quarter.frozen_at is None for quarter in quarters_of(window)):
+        raise TooEarly("The quarters of this year have to be frozen first.")
+
+
+def publish_anew(task: Task, *, by: User | None, if_: Callable[[Made], bool] = lambda made: True) -> bool:
+    """Counts, attacks and publishes; starts again where an answer was taken back meanwhile. Raises Busy, Tampered.
+
+    With `if_` nothing is published where it says no to what was made; then the answer here is False.
+    """
+    for _ in range(TRIES):
+        releases_before = Release.objects.count()
+        with passing_secret() as secret:
+            made = make(task, secret=secret)
+        if not if_(made):
+            return False
+        try:
+            publish(task, made, releases_before=releases_before, by=by)
+        except Moved:
+            continue
+        return True
+    raise Busy("Answers changed while they were counted. Nothing was published. Try again later.")
+
+
+@contextmanager
+def passing_secret() -> Iterator[bytearray]:
+    """Random bytes read straight into memory that is overwritten afterwards; no copy of them is made on the way."""
+    secret = bytearray(SECRET_BYTES)
+    try:
+        with RANDOM.open("rb", buffering=0) as source:
+            if source.readinto(secret) != SECRET_BYTES:
+                raise OSError("The system gave too few random bytes.")
+        yield secret
+    finally:
+        secret[:] = bytes(SECRET_BYTES)
 
 
 def outcome_of(window: Window) -> Release | NotEnough:
@@ -62,74 +107,27 @@ def outcome_of(window: Window) -> Release | NotEnough:
     return Release.objects.get(window=window, superseded_by=None)
 
 
+def due_at(window: Window) -> dt.datetime:
+    """The close and the days to settle: those of the window or of stricter rules."""
+    return max(window.due_at, window.closes_at + dt.timedelta(days=rules_in_force().settle_days))
+
+
 def windows_due(*, now: dt.datetime) -> list[Window]:
-    """Oldest first, so that answers roll forward in the right order."""
-    waiting = Window.objects.waiting().closed_by(now).select_related("programme").order_by("closes_at")
-    settle = dt.timedelta(days=rules_in_force().settle_days)
-    return [window for window in waiting if now >= max(window.due_at, window.closes_at + settle)]
+    """Oldest first, so that answers roll forward in the right order; a year after the quarters it is made of."""
+    waiting = Window.objects.waiting().closed_by(now).select_related("programme").order_by("closes_at", "-opens_at")
+    return [window for window in waiting if now >= due_at(window)]
 
 
-def freeze_due(*, now: dt.datetime) -> list[tuple[Window, Release | NotEnough]]:
-    """Freezes every window that is due. Safe to run at any time and twice at once."""
-    return [(window, freeze_window(window, now=now)) for window in windows_due(now=now)]
+def freeze_due(*, now: dt.datetime) -> list[tuple[Window, Release | NotEnough | Refused]]:
+    """Freezes every window that is due. Safe to run at any time and twice at once; one refusal stops no other."""
+    return [(window, _freeze_or_say_why_not(window, now=now)) for window in windows_due(now=now)]
 
 
-def _freeze(window: Window, *, now: dt.datetime, by: User | None, rules: Parameters) -> None:
-    secret = bytearray(secrets.token_bytes(32))
+def _freeze_or_say_why_not(window: Window, *, now: dt.datetime) -> Release | NotEnough | Refused:
     try:
-        counts = [_counted(window, form, secret) for form in window.programme.forms]
-        sheets = tuple(publish_sheet(count, secret=secret, rules=rules) for count in counts)
-    finally:
-        secret[:] = bytes(len(secret))
-    if all(sheet.state == NOT_ENOUGH for sheet in sheets):
-        Window.objects.filter(pk=window.pk).update(not_enough=True)
-        audit.record("window.not_enough", actor=by, subject=window, now=now)
-        return
-    release = _stored(window, sheets, now=now, rules=rules)
-    for count, sheet in zip(counts, sheets, strict=True):
-        _use_up(release, count, sheet)
-    audit.record("release.frozen", actor=by, subject=release, now=now)
-
-
-def _counted(window: Window, form: str, secret: bytearray) -> SheetCount:
-    count = SheetCount(form, entries_for(form))
-    for row in answers_not_used(window.programme, form, sent_before=window.closes_at):
-        count.add(row, secret=secret)
-    return count
-
-
-def _stored(window: Window, sheets: Sequence[PublishedSheet], *, now: dt.datetime, rules: Parameters) -> Release:
-    content = ReleaseContent(
-        ref=ref_of(window),
-        title=window.programme.title,
-        opens_on=_day(window.opens_at),
-        closes_on=_day(window.closes_at - dt.timedelta(seconds=1)),
-        frozen_on=_day(now),
-        rules=numbers_of(rules),
-        sheets=tuple(sheets),
-    )
-    release = Release(window=window, ref=content.ref, frozen_at=now, content=content.to_json())
-    release.seal()
-    release.save(force_insert=True)
-    return release
-
-
-def _use_up(release: Release, count: SheetCount, sheet: PublishedSheet) -> None:
-    """Remember that these responses have had their turn. Sorted by random id: no order of sending is kept."""
-    if sheet.state == NOT_ENOUGH:
-        return
-    way = Counted.EVERYONE if sheet.state == SHOWN else Counted.TOTAL
-    ids = iter(sorted(count.used))
-    for batch in _batches(ids):
-        Contribution.objects.bulk_create(
-            [Contribution(release=release, response_id=used, characteristic=way) for used in batch]
-        )
-
-
-def _batches(ids: Iterator[UUID]) -> Iterator[list[UUID]]:
-    while batch := list(islice(ids, BATCH)):
-        yield batch
-
-
-def _day(moment: dt.datetime) -> str:
-    return timezone.localtime(moment).date().isoformat()
+        return freeze_window(window, now=now)
+    except (TooEarly, Busy) as reason:
+        return Refused(str(reason))
+    except Tampered:
+        report_unreadable(now=now)
+        return Refused("A release that shares answers is not what was frozen. The leads have been told.")

@@ -4,8 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from surveys.questionnaires.enums import FormKind
 from surveys.releases.disclosure.content import ReleaseContent
+from surveys.releases.domain.windows import year_words
+from surveys.releases.domain.years import reporting_year, yearly_starts
 from surveys.releases.enums import Band, WindowState
 from surveys.releases.models import Programme, Release, Window
 
@@ -45,6 +49,13 @@ def programmes_with_windows(*, now: dt.datetime, last: int = 12) -> list[Program
         rows = tuple(_row(window, programme.forms, now) for window in windows[:last])
         found.append(ProgrammeRows(programme, rows))
     return found
+
+
+def years_to_plan(*, now: dt.datetime) -> list[tuple[int, str]]:
+    """Last year, this one and the next, as (year, what it is called)."""
+    starts = yearly_starts()
+    this = reporting_year(timezone.localtime(now).date(), starts=starts)
+    return [(year, year_words(year, starts=starts)) for year in (this - 1, this, this + 1)]
 
 
 def earlier_contents(release: Release, *, last: int = 3) -> list[ReleaseContent]:

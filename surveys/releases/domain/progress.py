@@ -45,7 +45,7 @@ def _refresh(window: Window, form: str, *, now: dt.datetime) -> bool:
 def _children(window: Window, form: str, *, now: dt.datetime) -> int:
     """Counts to 50 and stops: nothing beyond is ever known here."""
     seen: set[str] = set()
-    for row in answers_not_used(window.programme, form, sent_before=min(now, window.closes_at)):
+    for row in answers_not_used(window, form, sent_before=min(now, window.closes_at)):
         seen.add(row.record_key)
         if len(seen) >= _STEPS[0][0]:
             break

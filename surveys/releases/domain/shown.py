@@ -1,10 +1,11 @@
 """From a verified release to what templates show. Published numbers only; nothing is counted here."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from surveys.questionnaires.enums import FormKind
 from surveys.releases.disclosure.content import (
+    EVERYONE,
     SHOWN,
     TOTAL_ONLY,
     PublishedCell,
@@ -12,12 +13,12 @@ from surveys.releases.disclosure.content import (
     PublishedTable,
     ReleaseContent,
 )
-from surveys.releases.disclosure.trend import Point, trend_words
 from surveys.releases.disclosure.words import count_words, share_words, size_words
+from surveys.releases.domain.trends import ShownTrend, trend_of
 
 NOT_YET = "Not enough answers yet. They will be added to the next report."
 METHOD = "Numbers are moved up or down to a multiple of 5 by chance, so nobody can be picked out."
-_LAST = 4  # releases in a trend
+NOT_SHOWN = "Not shown"  # one mark for every reason (P16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +38,6 @@ class ShownOption:
 
 
 @dataclass(frozen=True, slots=True)
-class TrendPoint:
-    ref: str
-    count: int | None
-    n_shown: int | None
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class ShownTrend:
-    words: str
-    points: tuple[TrendPoint, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class ShownTable:
     measure: str
     title: str
@@ -62,7 +49,21 @@ class ShownTable:
     @property
     def described(self) -> str:
         """The whole bar in one line for people who hear it."""
-        return ", ".join(f"{option.label} {option.count_words}" for option in self.options)
+        return _described(self.options)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownGroup:
+    """One group of a breakdown, as it answered one question."""
+
+    label: str
+    n_shown: int
+    options: tuple[ShownOption, ...]
+    sentence: str
+
+    @property
+    def described(self) -> str:
+        return _described(self.options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,14 @@ class ShownSheet:
     words: str
     tables: tuple[ShownTable, ...]
     state: str
+    n_shown: int | None = None
+
+    @property
+    def brief(self) -> str:
+        """How many answered, in as few words as there are."""
+        if self.state == SHOWN and self.n_shown is not None:
+            return f"{self.n_shown} or a few more answered."
+        return "10 or more answered." if self.state == TOTAL_ONLY else "not enough answers yet."
 
 
 def shown_sheets(content: ReleaseContent, *, earlier: Sequence[ReleaseContent] = ()) -> list[ShownSheet]:
@@ -94,14 +103,31 @@ def total_words(sheet: PublishedSheet) -> str:
 
 
 def _sheet(sheet: PublishedSheet, contents: Sequence[ReleaseContent]) -> ShownSheet:
-    tables = tuple(_table(table, sheet.form, contents) for table in sheet.tables)
-    return ShownSheet(sheet.form, str(FormKind(sheet.form).label), total_words(sheet), tables, sheet.state)
+    everyone = (table for table in sheet.tables if table.characteristic == EVERYONE)
+    tables = tuple(_table(table, sheet.form, contents) for table in everyone)
+    return ShownSheet(
+        sheet.form, str(FormKind(sheet.form).label), total_words(sheet), tables, sheet.state, sheet.n_shown
+    )
 
 
 def _table(table: PublishedTable, form: str, contents: Sequence[ReleaseContent]) -> ShownTable:
     options = tuple(_option(cell, table.n_shown) for cell in table.cells)
     trend = trend_of(contents, form=form, measure=table.measure)
     return ShownTable(table.measure, table.title, table.n_shown, options, sentence_of(table), trend)
+
+
+def shown_groups(tables: Sequence[PublishedTable]) -> tuple[ShownGroup, ...]:
+    """A breakdown of one question, one row for each group."""
+    return tuple(
+        ShownGroup(
+            table.group, table.n_shown, tuple(_option(cell, table.n_shown) for cell in table.cells), sentence_of(table)
+        )
+        for table in tables
+    )
+
+
+def _described(options: Iterable[ShownOption]) -> str:
+    return ", ".join(f"{option.label} {option.count_words}" for option in options)
 
 
 def _option(cell: PublishedCell, n_shown: int) -> ShownOption:
@@ -114,41 +140,3 @@ def sentence_of(table: PublishedTable) -> str:
     cell = table.cells[0]
     share = share_words(cell.count, n_shown=table.n_shown, extreme=cell.extreme)
     return f"{share[0].upper()}{share[1:]} said “{cell.label}”."
-
-
-def trend_of(contents: Sequence[ReleaseContent], *, form: str, measure: str) -> ShownTrend:
-    """The last four releases of one question, oldest first; gaps stay gaps."""
-    points, words, better = [], [], ""
-    for content in contents[-_LAST:]:
-        sheet = content.sheet(form)
-        table = sheet.table(measure) if sheet else None
-        points.append(_point(content.ref, table))
-        words.append(_point_words(table))
-        better = table.better if table else better
-    first = contents[-1].sheet(form) if contents else None
-    return ShownTrend(_words(points, first, measure, better), tuple(map(_trend_point, points, words)))
-
-
-def _words(points: list[Point], sheet: PublishedSheet | None, measure: str, better: str) -> str:
-    if better:
-        return trend_words(points)
-    table = sheet.table(measure) if sheet else None
-    label = table.cells[0].label if table else ""
-    return trend_words(points, better=f"more said “{label}”", harder=f"fewer said “{label}”")
-
-
-def _point(ref: str, table: PublishedTable | None) -> Point:
-    if table is None:
-        return Point(ref, None, None)
-    return Point(ref, table.cells[0].count, table.n_shown, table.version)
-
-
-def _trend_point(point: Point, words: str) -> TrendPoint:
-    return TrendPoint(point.ref, point.count, point.n_shown, words)
-
-
-def _point_words(table: PublishedTable | None) -> str:
-    if table is None:
-        return "not enough answers"
-    cell = table.cells[0]
-    return f"{count_words(cell.count, extreme=cell.extreme)} of {table.n_shown}"

@@ -13,7 +13,7 @@ TELL_AGAIN_AFTER = timedelta(days=1)
 LEADS = (Role.PARTICIPATION_WORKER, Role.ADMINISTRATOR, Role.DATA_PROTECTION_OFFICER)
 
 
-def report_tampering(release: Release, *, seen_by: User, now: datetime) -> None:
+def report_tampering(release: Release, *, seen_by: User | None, now: datetime) -> None:
     """Records who met it; mails the leads at most once a day, so that opening it often floods nobody."""
     earlier = AuditEntry.objects.filter(action=ACTION, subject_id=str(release.pk), at__gt=now - TELL_AGAIN_AFTER)
     told_already = earlier.exists()
@@ -21,6 +21,13 @@ def report_tampering(release: Release, *, seen_by: User, now: datetime) -> None:
     if not told_already:
         leads = User.objects.with_role(*LEADS).values_list("email", flat=True)
         send_neutral(to=list(leads), now=now)
+
+
+def report_unreadable(*, now: datetime) -> None:
+    """The freeze met a release that does not match its seal. Finds which, and tells the leads."""
+    for release in Release.objects.order_by("frozen_at"):
+        if not _is_whole(release):
+            report_tampering(release, seen_by=None, now=now)
 
 
 def releases_still_tampered() -> list[Release]:

@@ -79,13 +79,18 @@ def make_consultation(
     return make_window(programme, opens_at=opens_at, closes_at=closes_at)
 
 
+def year_words(year: int, *, starts: int) -> str:
+    """ "2026" for a calendar year, "2026-27" for one that crosses it."""
+    return str(year) if starts == 1 else f"{year}-{(year + 1) % 100:02}"
+
+
 def ref_of(window: Window) -> str:
-    """A name that says nothing about who answered: "2026-Q3", or the programme's own name."""
+    """A name that says nothing about who answered: "2026-Q3", "2026-27", or the programme's own name."""
     programme, opens = window.programme, timezone.localtime(window.opens_at).date()
     if programme.cadence == Cadence.ONE_OFF:
         return programme.slug
     if programme.cadence == Cadence.YEAR:
-        return f"{programme.slug}-{opens.year}"
+        return year_words(opens.year, starts=opens.month)
     year, quarter = quarter_of(opens)
     short = f"{year}-Q{quarter}"
     return short if programme.slug == QUARTERLY else f"{programme.slug}-{short}"

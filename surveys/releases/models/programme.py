@@ -26,9 +26,15 @@ class Programme(UUIDRow):
         related_name="+",
         help_text="Only for a consultation: count the answers to this questionnaire alone.",
     )
+    year_starts = models.PositiveSmallIntegerField(
+        default=4, help_text="The month in which the reporting year starts: the first of a quarter."
+    )
 
     class Meta:
         ordering = ["title"]
+        constraints = [
+            models.CheckConstraint(condition=Q(year_starts__in=[1, 4, 7, 10]), name="a_year_is_whole_quarters"),
+        ]
 
     def __str__(self) -> str:
         return self.title

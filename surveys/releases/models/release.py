@@ -77,18 +77,50 @@ class Release(AddOnly, UUIDRow):
         return ReleaseContent.from_json(self.content)
 
 
+class ReleaseNote(AddOnly, UUIDRow):
+    """Something to know beside a release that is too small to correct: no number in it (rule 13)."""
+
+    release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="notes")
+    words = models.TextField(max_length=600)
+    written_at = models.DateTimeField()
+    written_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.DO_NOTHING, db_constraint=False, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = "release note"
+        ordering = ["written_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.release_id}: a note"
+
+
 class Contribution(models.Model):
-    """This response has had its turn in this way (rule 12). Not for readers: the job's own memory."""
+    """This response has had its turn in this way (rule 12). Not for readers: the job's own memory.
+
+    `counted` is false for an earlier answer of a child whose later one was counted. `group` is the place
+    of its group in the release, for everyone the place of its age band: some questions are for some ages.
+    With them the attack on a later release knows whom every earlier number counts.
+    """
 
     release = models.ForeignKey(Release, on_delete=models.PROTECT, related_name="contributions")
     response_id = models.UUIDField()
+    form = models.CharField(max_length=20, help_text="The sheet it was counted on.")
     characteristic = models.CharField(max_length=20, choices=Counted.choices)
+    counted = models.BooleanField(default=True)
+    group = models.PositiveSmallIntegerField(null=True)
+    superseded = models.BooleanField(default=False)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["response_id", "characteristic"], name="each_response_once"),
+            models.UniqueConstraint(
+                fields=["response_id", "characteristic"],
+                condition=Q(superseded=False),
+                name="each_response_once",
+            ),
             models.CheckConstraint(condition=Q(characteristic__in=Counted.values), name="counted_in_a_known_way"),
         ]
+        indexes = [models.Index(fields=["response_id"], name="where_a_response_stood")]
 
     def __str__(self) -> str:
         return f"{self.release_id} {self.characteristic}"

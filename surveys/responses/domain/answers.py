@@ -14,7 +14,10 @@ class NotAnAnswer(ValueError):
 
 @dataclass(frozen=True)
 class GivenAnswer:
-    """What a child gave to one part. `text` is in the child's own words, up to 2,000 characters."""
+    """What a child gave to one part. `text` is in the child's own words, up to 2,000 characters.
+
+    `made`: a drawing or a voice note is kept with it, so it is an answer without a word, too.
+    """
 
     state: str = AnswerState.ANSWERED
     options: tuple[str, ...] = ()
@@ -22,6 +25,7 @@ class GivenAnswer:
     share: bool = False
     hide_from_parents: bool = False
     may_quote: bool = False
+    made: bool = False
 
     def __repr__(self) -> str:
         return f"GivenAnswer({self.state})"
@@ -51,7 +55,7 @@ def checked(part: Part, given: GivenAnswer) -> GivenAnswer:
         if given.options:
             raise NotAnAnswer("A text box has no options.")
         text = clean_words(given.text)
-        return replace(given, text=text) if text else SKIPPED
+        return replace(given, text=text) if text or given.made else SKIPPED
     return _checked_choice(part, given)
 
 

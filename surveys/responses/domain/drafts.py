@@ -9,8 +9,9 @@ from django.db import transaction
 from surveys.questionnaires.models import QuestionnaireVersion
 from surveys.questionnaires.schema import Part, Question, Schema
 from surveys.responses.domain.answers import GivenAnswer, NotAnAnswer, checked
+from surveys.responses.domain.screens import Screen
 from surveys.responses.enums import AnswerState
-from surveys.responses.models import Draft, DraftAnswer, Ticket
+from surveys.responses.models import Draft, DraftAnswer, DraftPiece, Ticket
 
 Given = Mapping[str, GivenAnswer]
 
@@ -38,6 +39,9 @@ def keep_draft_answers(draft: Draft, given: Given, *, position: int, now: dt.dat
     they are.
     """
     rows = [DraftAnswer(draft=draft, part_id=part_id, sealed=_to_json(each)) for part_id, each in given.items()]
+    declined = [part_id for part_id, each in given.items() if each.state == AnswerState.DECLINED]
+    if declined:
+        DraftPiece.objects.filter(draft=draft, part_id__in=declined).delete()
     DraftAnswer.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["draft", "part_id"], update_fields=["sealed"]
     )
@@ -50,16 +54,23 @@ def move_to(draft: Draft, *, position: int, now: dt.datetime) -> None:
 
 def take_out(draft: Draft, question: Question) -> None:
     """The child took this answer out; nothing of it stays."""
-    DraftAnswer.objects.filter(draft=draft, part_id__in=_part_ids(question)).delete()
+    ids = [part.id for part in question.parts]
+    DraftAnswer.objects.filter(draft=draft, part_id__in=ids).delete()
+    DraftPiece.objects.filter(draft=draft, part_id__in=ids).delete()
 
 
-def _part_ids(question: Question) -> list[str]:
-    return [part.id for part in question.parts]
+def given_to(draft: Draft, screen: Screen) -> dict[str, GivenAnswer]:
+    """What the draft holds for the questions of a page, opened for merging only; never for showing."""
+    ids = [part.id for question in screen for part in question.parts]
+    return _opened(DraftAnswer.objects.filter(draft=draft, part_id__in=ids))
 
 
-def given_to(draft: Draft, question: Question) -> dict[str, GivenAnswer]:
-    """What the draft holds for one question, opened for merging only; never for showing."""
-    return _opened(DraftAnswer.objects.filter(draft=draft, part_id__in=_part_ids(question)))
+def ticked_in(draft: Draft, part_ids: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """What was ticked in the parts that follow-ups depend on; no query where there are none."""
+    if not part_ids:
+        return {}
+    rows = _opened(DraftAnswer.objects.filter(draft=draft, part_id__in=part_ids))
+    return {part_id: given.options for part_id, given in rows.items()}
 
 
 def given_so_far(draft: Draft) -> dict[str, GivenAnswer]:
@@ -95,7 +106,7 @@ def state_of(question: Question, so_far: Given) -> str:
 
 
 def is_left_behind(schema: Schema, so_far: Given) -> bool:
-    """Whether something was given in another version of this form that this one does not ask."""
+    """Whether something was given that is not asked now: in other words of this form, or after another answer."""
     going = to_send(schema, so_far)
     return any(given.state == AnswerState.ANSWERED for part_id, given in so_far.items() if part_id not in going)
 
@@ -107,14 +118,20 @@ def switch_version(draft: Draft, version: QuestionnaireVersion, *, now: dt.datet
     draft.save(update_fields=["version", "touched_at", "position"])
 
 
+def put_together(draft: Draft, *, together: bool) -> None:
+    """A few questions on a page, or one each: the young person's own choice."""
+    draft.together = together
+    draft.save(update_fields=["together"])
+
+
 def delete_draft(draft: Draft) -> None:
     draft.delete()
 
 
 def _to_json(given: GivenAnswer) -> str:
-    return json.dumps([given.state, list(given.options), given.text, given.hide_from_parents])
+    return json.dumps([given.state, list(given.options), given.text, given.hide_from_parents, given.made])
 
 
 def _from_json(text: str) -> GivenAnswer:
-    state, options, words, hidden = json.loads(text)
-    return GivenAnswer(state=state, options=tuple(options), text=words, hide_from_parents=hidden)
+    state, options, words, hidden, *rest = json.loads(text)  # drafts kept before drawings have four
+    return GivenAnswer(state=state, options=tuple(options), text=words, hide_from_parents=hidden, made=any(rest))

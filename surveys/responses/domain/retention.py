@@ -14,8 +14,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from core import audit
+from surveys.responses import registry
 from surveys.responses.domain.sittings import forget_ended_sittings
-from surveys.responses.models import ChangeRequest, Draft, Response, Ticket, Words
+from surveys.responses.models import ChangeRequest, Draft, Piece, Response, Ticket, Words
 
 DRAFTS_KEPT = dt.timedelta(days=30)
 
@@ -60,10 +61,13 @@ def forget_old_words(*, now: dt.datetime, dry_run: bool = False) -> Forgotten:
 
 @transaction.atomic
 def _forget(response_id: uuid.UUID, *, now: dt.datetime) -> None:
+    for hook in registry.register_on_forget.functions:
+        hook(response_id, now)
     Words.objects.filter(answer__response_id=response_id).delete()
+    Piece.objects.filter(answer__response_id=response_id).delete()
     ChangeRequest.objects.filter(response_id=response_id).delete()
     Response.objects.filter(pk=response_id).update(
-        ticket=None, respondent_key="", sent_key="", setting_label="", words_gone_at=now
+        ticket=None, respondent_key="", sent_key="", setting_label="", writers_named=[], words_gone_at=now
     )
 
 
@@ -92,3 +96,10 @@ def record_checked(response: Response, *, by: object, now: dt.datetime) -> None:
     response.not_checked = False
     response.save(update_fields=["not_checked"])
     audit.record("response.checked_with_child", actor=by, subject=response, now=now)
+
+
+def record_no_report(response: Response, *, by: object, now: dt.datetime) -> None:
+    """The young person does not want their words read or printed for reports any more. Until the freeze it counts."""
+    response.writers_may_read = response.may_use_words = False
+    response.save(update_fields=["writers_may_read", "may_use_words"])
+    audit.record("response.not_for_reports", actor=by, subject=response, now=now)

@@ -14,6 +14,7 @@ from surveys.questionnaires.schema import Schema
 from surveys.responses import registry
 from surveys.responses.domain.answers import GivenAnswer, checked_answers
 from surveys.responses.domain.opening import Closed, open_form, require_gate, sent_response
+from surveys.responses.domain.pieces import send_pieces
 from surveys.responses.enums import Share, TicketKind
 from surveys.responses.models import Answer, Draft, Response, Sitting, Ticket, TicketForm, Words
 
@@ -70,10 +71,13 @@ def send_response(
     if not Draft.objects.filter(ticket=ticket, form=form).exists():
         require_gate(version, ticket=ticket, now=now)  # whoever began while it was open may send
     schema = version.schema.without(registry.left_out(ticket))
-    checked = checked_answers(schema, answers)
+    asked = schema.asked({part_id: given.options for part_id, given in answers.items()})
+    kept = {part_id: given for part_id, given in answers.items() if not schema.has(part_id) or asked.has(part_id)}
+    checked = checked_answers(schema, kept)
     _use_up(ticket, now=now)
     response = _new_response(ticket, opened, version, choices, idempotency_key, now)
     _store_answers(response, schema, checked)
+    send_pieces(response, ticket=ticket, form=form)
     _leave_no_draft(ticket, form)
     for hook in registry.register_on_sent.functions:
         hook(response, now)
@@ -108,6 +112,7 @@ def _new_response(
         share=choices.share,
         ok_to_count=choices.ok_to_count,
         writers_may_read=choices.writers_may_read,
+        writers_named=_named_writers(ticket) if choices.writers_may_read else [],
         may_use_words=choices.may_use_words,
         filled_by=choices.filled_by,
         helped_by=choices.helped_by,
@@ -119,6 +124,11 @@ def _new_response(
         _name(response, ticket, key, now)
     response.save(force_insert=True)
     return response
+
+
+def _named_writers(ticket: Ticket) -> list[str]:
+    """Sorted: the order says nothing."""
+    return sorted(person.user_id for person in registry.report_writers(ticket))
 
 
 def _name(response: Response, ticket: Ticket, key: str, now: dt.datetime) -> None:

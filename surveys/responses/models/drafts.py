@@ -15,6 +15,7 @@ class Draft(UUIDRow):
     form = models.CharField(max_length=20, choices=FormKind.choices)
     version = models.ForeignKey(QuestionnaireVersion, on_delete=models.PROTECT, related_name="+")
     position = models.PositiveSmallIntegerField(default=1)
+    together = models.BooleanField(default=False)
     helped_by = models.CharField(max_length=12, choices=Helper.choices, blank=True)
     started_at = models.DateTimeField()
     touched_at = models.DateTimeField(db_index=True)

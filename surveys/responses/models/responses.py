@@ -16,7 +16,8 @@ class Response(UUIDRow):
     """What one child sent, once. `ticket` and `respondent_key` are empty where answers are not named (SUR12).
 
     `counting_key` is a keyed one-way mark of the child: it outlives the identity until the year
-    is counted (D5).
+    is counted (D5). `writers_named` holds the ids of the report writers whose names stood beside the tick:
+    nobody else ever opens these words to write a report (S7).
     """
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
@@ -34,6 +35,7 @@ class Response(UUIDRow):
     ok_to_count = models.BooleanField(default=True)
     may_use_words = models.BooleanField(default=False)
     writers_may_read = models.BooleanField(default=False)
+    writers_named = models.JSONField(default=list)
     share = models.CharField(max_length=8, choices=Share.choices, default=Share.JUST)
     filled_by = models.CharField(max_length=8, choices=FilledBy.choices, blank=True)
     helped_by = models.CharField(max_length=12, choices=Helper.choices, blank=True)
@@ -53,7 +55,10 @@ class Response(UUIDRow):
                 name="unnamed_response_has_no_ticket",
             ),
         ]
-        indexes = [models.Index(fields=["form", "sent_at"], name="response_form_sent")]
+        indexes = [
+            models.Index(fields=["form", "sent_at"], name="response_form_sent"),
+            models.Index(fields=["counting_key"], name="response_of_one_child"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_form_display()}, sent"

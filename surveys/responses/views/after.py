@@ -63,7 +63,7 @@ def _own_form(request: CardRequest, form: str) -> TicketForm:
 def say_stop(request: CardRequest, asking: Asking) -> HttpResponseBase:
     """Stop: delete what I wrote, save for later, or send what I've done."""
     if request.method != "POST":
-        context = {**page(request, asking.opened), "number": asking.draft.position}
+        context = {**page(request, asking.opened), "number": asking.number}
         return render(request, "pages/responses/say_stop.html", context)
     wanted = request.POST.get("stop")
     if wanted == "send":

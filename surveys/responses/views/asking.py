@@ -5,6 +5,7 @@ there is none.
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Concatenate, ParamSpec
 
 from django.http import Http404, HttpResponse, HttpResponseBase
@@ -14,8 +15,9 @@ from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.schema import Schema
 from surveys.responses import registry
 from surveys.responses.access import CardRequest
-from surveys.responses.domain.drafts import find_draft
+from surveys.responses.domain.drafts import find_draft, ticked_in
 from surveys.responses.domain.opening import is_in_time, sent_response, ticket_form
+from surveys.responses.domain.screens import Screen, screens_of
 from surveys.responses.models import Draft, Ticket, TicketForm
 
 P = ParamSpec("P")
@@ -35,9 +37,18 @@ class Asking:
     def form(self) -> str:
         return self.opened.form
 
+    @cached_property
+    def screens(self) -> tuple[Screen, ...]:
+        return screens_of(self.schema, together=self.draft.together)
+
     @property
     def total(self) -> int:
-        return len(self.schema)
+        return len(self.screens)
+
+    @property
+    def number(self) -> int:
+        """The page to come back to; a follow-up that is not asked any more may have been the last."""
+        return min(self.draft.position, self.total)
 
 
 def require_form(form: str) -> None:
@@ -46,8 +57,15 @@ def require_form(form: str) -> None:
 
 
 def questions_for(draft: Draft, ticket: Ticket) -> Schema:
+    """Less what is not asked at this meeting, and less follow-ups whose answer was not given."""
     out = registry.left_out(ticket)
-    return draft.version.schema.without(out) if out else draft.version.schema
+    schema = draft.version.schema.without(out) if out else draft.version.schema
+    return schema.asked(ticked_in(draft, schema.triggers))
+
+
+def as_it_stands(request: CardRequest, asking: Asking) -> Asking:
+    """The same form after something was kept or chosen: what was ticked may have added or taken a follow-up."""
+    return Asking(asking.opened, asking.draft, questions_for(asking.draft, request.ticket))
 
 
 def while_answering(

@@ -1,6 +1,7 @@
 """Check before send: what was answered (never the words), the one sharing choice, and the send itself."""
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -114,13 +115,18 @@ def _check_page(
     not_saved: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    rows = [_row(number, question, so_far, review) for number, question in enumerate(asking.schema.questions, start=1)]
+    rows = [
+        _row(number, screen_number, question, so_far, review)
+        for number, (screen_number, question) in enumerate(_in_turn(asking), start=1)
+    ]
     readers = registry.who_reads(request.ticket)
     context: dict[str, Any] = {
         **page(request, asking.opened),
         "both_read": sum(person.is_named for person in readers) == NAMED_ON_A_CARD or not readers,
         "reader_names": ", ".join(person.name for person in readers),
+        "writer_names": ", ".join(person.name for person in registry.report_writers(request.ticket)),
         "rows": rows,
+        "total": asking.total,
         "review": review,
         "key": key,
         "preview": preview,
@@ -135,10 +141,20 @@ def _check_page(
     return render(request, "pages/responses/say_check.html", context, status=status)
 
 
-def _row(number: int, question: Question, so_far: dict[str, GivenAnswer], review: Review) -> dict[str, Any]:
+def _in_turn(asking: Asking) -> Iterator[tuple[int, Question]]:
+    """Each question with the page it stands on."""
+    for number, screen in enumerate(asking.screens, start=1):
+        for question in screen:
+            yield number, question
+
+
+def _row(
+    number: int, screen: int, question: Question, so_far: dict[str, GivenAnswer], review: Review
+) -> dict[str, Any]:
     state = state_of(question, so_far)
     return {
         "number": number,
+        "screen": screen,
         "question": question,
         "state": STATE_WORDS[AnswerState(state)],
         "may_be_heard": state == AnswerState.ANSWERED and not question.is_chair_only,

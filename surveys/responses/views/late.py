@@ -11,8 +11,9 @@ from django.utils import timezone
 from surveys.responses.access import late_sitting
 from surveys.responses.domain.drafts import find_draft, given_to, keep_draft_answers
 from surveys.responses.domain.opening import is_in_time, ticket_form
+from surveys.responses.domain.screens import screens_of
 from surveys.responses.domain.sittings import is_live
-from surveys.responses.forms import merged, read_question
+from surveys.responses.forms import merged, read_screen
 from surveys.responses.models import Sitting
 from surveys.responses.views.asking import questions_for
 
@@ -38,10 +39,10 @@ def _put_down(request: HttpRequest, sitting: Sitting, form: str, number: int) ->
     opened = ticket_form(sitting.ticket, form)
     if draft is None or opened is None or not is_in_time(opened, now=now):
         return
-    schema = questions_for(draft, sitting.ticket)
-    if not 1 <= number <= len(schema):
+    screens = screens_of(questions_for(draft, sitting.ticket), together=draft.together)
+    if not 1 <= number <= len(screens):
         return
-    question = schema.questions[number - 1]
-    posted = read_question(question, request.POST, may_hide=not sitting.was_helped)
-    kept = merged(posted.given, given_to(draft, question), hide=posted.hide)
+    screen = screens[number - 1]
+    posted = read_screen(screen, request.POST, may_hide=not sitting.was_helped)
+    kept = merged(posted.given, given_to(draft, screen), hide=posted.hidden)
     keep_draft_answers(draft, kept, position=number, now=now)

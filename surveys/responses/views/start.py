@@ -36,10 +36,10 @@ def say(request: CardRequest, form: str) -> HttpResponseBase:
     draft = draft or begin_form(
         request.ticket, form=form, version=version, helper=request.sitting.helper, now=request.now
     )
+    asking = Asking(opened, draft, questions_for(draft, request.ticket))
     if target := request.POST.get("go"):
-        asking = Asking(opened, draft, questions_for(draft, request.ticket))
-        return go_to(request, asking, target, draft.position)
-    return redirect("say_question", form=form, number=draft.position)
+        return go_to(request, asking, target, asking.number)
+    return redirect("say_question", form=form, number=asking.number)
 
 
 def _start_page(request: CardRequest, opened: TicketForm, *, begun: bool, total: int) -> HttpResponseBase:

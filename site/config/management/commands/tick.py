@@ -1,13 +1,11 @@
-import datetime as dt
 import signal
 import threading
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
-from django.db import close_old_connections
 from django.utils import timezone
 
-from config.jobs import run_due
+from config.jobs import JOBS, run_again_and_again, run_due
 
 
 class Command(BaseCommand):
@@ -20,9 +18,7 @@ class Command(BaseCommand):
         stopped = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stopped.set())
-        night: dt.date | None = None
-        while True:
-            night = run_due(now=timezone.now(), last_night=night)
-            close_old_connections()
-            if not options["every"] or stopped.wait(options["every"]):
-                return
+        if options["every"]:
+            run_again_and_again(JOBS, every=options["every"], stopped=stopped)
+        else:
+            run_due(now=timezone.now(), last_night=None)

@@ -1,0 +1,174 @@
+"""What an editor may add to a question. The column holds JSON as before: were it altered, SQLite would rebuild
+the table and lose its triggers.
+"""
+
+import surveys.questionnaires.blocks
+import wagtail.fields
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("questionnaires", "0003_one_form_in_use"),
+    ]
+
+    operations = [
+        migrations.SeparateDatabaseAndState(
+            state_operations=[
+                migrations.AlterField(
+                    model_name="questionnaire",
+                    name="items",
+                    field=wagtail.fields.StreamField(
+                        [("bank", 6), ("own", 22)],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {"choices": surveys.questionnaires.blocks.bank_choices, "label": "Question"},
+                            ),
+                            1: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leave empty to use our words.",
+                                    "label": "Say it another way",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Another line under the question", "max_length": 240, "required": False},
+                            ),
+                            3: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "A question above, e.g. Q19.",
+                                    "label": "Only after",
+                                    "max_length": 40,
+                                    "required": False,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "The short names of the choices, with commas: yes, tell-me-more",
+                                    "label": "when one of these was ticked",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            5: ("wagtail.blocks.StructBlock", [[("part", 3), ("options", 4)]], {"required": False}),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("key", 0), ("wording", 1), ("help", 2), ("only_if", 5)]],
+                                {},
+                            ),
+                            7: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Starts with X, for example X01. It never changes.", "max_length": 40},
+                            ),
+                            8: ("wagtail.blocks.CharBlock", (), {"label": "Question", "max_length": 200}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "A line under the question", "max_length": 240, "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("all", "Everyone named as a reader"),
+                                        ("chair_only", "Only the person who runs the meeting"),
+                                    ],
+                                    "label": "Who may read the answer?",
+                                },
+                            ),
+                            11: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Starts with X, for example X01-home. It never changes.",
+                                    "max_length": 40,
+                                },
+                            ),
+                            12: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [
+                                        ("faces3", "Three faces with words"),
+                                        ("faces5", "Five faces with words"),
+                                        ("scale", "0 to 10"),
+                                        ("one", "Choose one"),
+                                        ("many", "Choose any"),
+                                        ("text", "Write or talk"),
+                                        ("houses", "A house to fill"),
+                                    ],
+                                    "label": "How do they answer?",
+                                },
+                            ),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leave empty if the question says it all.",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            14: ("wagtail.blocks.CharBlock", (), {"max_length": 200, "required": False}),
+                            15: (
+                                "wagtail.blocks.RegexBlock",
+                                ("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$",),
+                                {"help_text": "A short name that never changes, such as “a-bit”.", "max_length": 40},
+                            ),
+                            16: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "What the young person sees.", "max_length": 120},
+                            ),
+                            17: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Name of a picture, if there is one.",
+                                    "max_length": 40,
+                                    "required": False,
+                                },
+                            ),
+                            18: ("wagtail.blocks.StructBlock", [[("code", 15), ("label", 16), ("symbol", 17)]], {}),
+                            19: ("wagtail.blocks.ListBlock", (18,), {"default": [], "label": "Choices"}),
+                            20: (
+                                "wagtail.blocks.StructBlock",
+                                [[("code", 11), ("kind", 12), ("wording", 13), ("help", 14), ("options", 19)]],
+                                {},
+                            ),
+                            21: ("wagtail.blocks.ListBlock", (20,), {"min_num": 1}),
+                            22: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("code", 7),
+                                        ("wording", 8),
+                                        ("help", 9),
+                                        ("readers", 10),
+                                        ("parts", 21),
+                                        ("only_if", 5),
+                                    ]
+                                ],
+                                {},
+                            ),
+                        },
+                        verbose_name="questions",
+                    ),
+                ),
+            ],
+        ),
+    ]
