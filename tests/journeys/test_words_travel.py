@@ -5,12 +5,10 @@ import io
 import logging
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import time_machine
 from django.core import mail
-from django.db import connection
 from playwright.sync_api import Page, expect
 
 from config.jobs import run_due
@@ -20,6 +18,7 @@ from participation.listening.models import Reading
 from participation.meetings.models import Invitation
 from surveys.releases.domain.sharing import share
 from surveys.releases.models import Release
+from tests.at_rest import bytes_at_rest
 from tests.journeys.conftest import OpenPage, open_card, sign_in
 from tests.journeys.ground import Ground, lay_ground, let_others_answer
 
@@ -236,15 +235,9 @@ def _subgroup_opens_the_pack(page: Page, ground: Ground) -> str:
 
 def _appear_nowhere_else(pages: str, logs: io.StringIO) -> None:
     told = "".join(f"{message.subject}{message.body}{message.to}" for message in mail.outbox)
-    stored = _database_bytes()
+    stored = b"".join(bytes_at_rest().values())
     for canary in CANARIES:
         assert canary not in pages
         assert canary not in logs.getvalue()
         assert canary not in told
         assert canary.encode() not in stored
-
-
-def _database_bytes() -> bytes:
-    """The raw files of SQLite, log included: what a thief of the disk would have."""
-    path = Path(str(connection.settings_dict["NAME"]))
-    return b"".join(Path(f"{path}{tail}").read_bytes() for tail in ("", "-wal") if Path(f"{path}{tail}").exists())

@@ -5,7 +5,6 @@ import json
 import logging
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,6 +26,7 @@ from participation.meetings.models import Invitation
 from surveys.responses.models import Answer, Response, Words
 from surveys.themes.domain.gathering import find_window
 from surveys.themes.domain.making import NewTheme, save_themes
+from tests.at_rest import bytes_at_rest
 from tests.factories.accounts import UserFactory
 from tests.factories.listening import put_on_rota
 from tests.factories.meetings import MONDAY, a_council, publish_form
@@ -76,11 +76,7 @@ class Sinks:
         return "\n".join(found)
 
     def raw_store(self) -> str:
-        if connection.vendor != "sqlite":
-            return ""
-        store = Path(str(connection.settings_dict["NAME"]))
-        files = [store, store.with_name(store.name + "-wal"), store.with_name(store.name + "-shm")]
-        return "".join(path.read_bytes().decode("latin-1") for path in files if path.exists())
+        return "".join(data.decode("latin-1") for data in bytes_at_rest().values())
 
     def hits(self, secrets: dict[str, str]) -> list[tuple[str, str]]:
         places = {name: getattr(self, name)() for name in ("logs", "outbox", "sessions", "tables", "raw_store")}

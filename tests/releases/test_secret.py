@@ -13,6 +13,7 @@ from core import audit
 from surveys.releases.domain import freezing
 from surveys.releases.domain.freezing import freeze_window
 from surveys.releases.models import Release
+from tests.at_rest import bytes_at_rest, database_files
 from tests.factories.questionnaires import published
 from tests.factories.releases import AFTER_FREEZE, quarter_window
 from tests.releases.test_with_real_answers import FIVE, IN_SEPTEMBER, answer
@@ -54,13 +55,10 @@ def places_that_hold(secret, logged):
         text = repr(list(model._base_manager.values_list())).encode()
         found += [model._meta.db_table for spelling in spellings(secret) if spelling in text]
     folders = [Path(str(settings.KEY_RING_FILE)).parent]
-    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
-    if connection.vendor == "sqlite":
-        name = Path(str(connection.settings_dict["NAME"]))
-        files += [name, *name.parent.glob(f"{name.name}-*")]
-    for file in files:
-        data = file.read_bytes()
-        found += [file.name for spelling in spellings(secret) if spelling in data]
+    stored = set(database_files())
+    files = [file for folder in folders for file in folder.rglob("*") if file.is_file() and file not in stored]
+    for name, data in [(file.name, file.read_bytes()) for file in files] + list(bytes_at_rest().items()):
+        found += [name for spelling in spellings(secret) if spelling in data]
     return found + ["log" for spelling in spellings(secret) if spelling in logged.encode()]
 
 
