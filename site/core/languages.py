@@ -40,3 +40,32 @@ def is_right_to_left(code: str) -> bool:
 def autonym(code: str) -> str:
     """What the language calls itself; the code where we do not know it."""
     return LANGUAGES[code].own_name if code in LANGUAGES else code
+
+
+ENGLISH_NAMES: dict[str, str] = {
+    "en": "English",
+    "ar": "Arabic",
+    "ckb": "Kurdish Sorani",
+    "ps": "Pashto",
+    "prs": "Dari",
+    "fa": "Farsi",
+    "ti": "Tigrinya",
+    "am": "Amharic",
+    "vi": "Vietnamese",
+    "sq": "Albanian",
+    "ro": "Romanian",
+    "pl": "Polish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "cy": "Welsh",
+}
+
+
+def english_name(code: str) -> str:
+    """What staff call the language; the code where we do not know it."""
+    return ENGLISH_NAMES.get(code, code)
+
+
+def language_of(active: str | None) -> str:
+    """The language of ours behind what Django says is active: `en-gb` is English; so is a made-up test locale."""
+    return active if active in LANGUAGES else "en"
