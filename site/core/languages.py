@@ -30,7 +30,17 @@ LANGUAGES: dict[str, Language] = {
         Language("cy", "Cymraeg"),
     )
 }
+# What tests read pages in (settings.PSEUDO_LOCALES): longer words with accents, and the same from right to left.
+PSEUDO: dict[str, Language] = {
+    language.code: language
+    for language in (Language("en-xa", "[Éñĝļîšĥ]"), Language("ar-xb", "[ɥsᴉlƃuƎ]", right_to_left=True))
+}
+ENGLISH = "en-gb"  # what Django calls the language that everything is written in
 LANGUAGE_CHOICES: list[tuple[str, str]] = [(item.code, item.own_name) for item in LANGUAGES.values()]
+
+
+def for_django(code: str) -> str:
+    return ENGLISH if code == "en" else code
 
 
 def is_right_to_left(code: str) -> bool:
