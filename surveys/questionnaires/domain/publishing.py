@@ -13,6 +13,7 @@ from wagtail.models import DraftStateMixin
 from core import audit
 from surveys.questionnaires.domain.assembling import schema_of
 from surveys.questionnaires.domain.readiness import LUNDY, reasons_against
+from surveys.questionnaires.domain.translating import ready_languages
 from surveys.questionnaires.models import Questionnaire, QuestionnaireVersion
 from surveys.questionnaires.permissions import can_publish_questions
 from surveys.questionnaires.publish_gate import gate_open_for
@@ -82,10 +83,15 @@ def _freeze(questionnaire: Questionnaire, *, now: dt.datetime) -> QuestionnaireV
 
 
 def content_of(questionnaire: Questionnaire) -> dict[str, Any]:
-    """All that a version will ever know about itself, as plain JSON."""
+    """All that a version will ever know about itself, as plain JSON. A language that is not checked, or not any
+    more, is left out (R14); without one the content is the same as it was before there were languages.
+    """
     names = ("slug", "title", "form", "band", "level", "length", "named", *LUNDY)
     about = {name: getattr(questionnaire, name) for name in names}
-    return {"shape": CONTENT_SHAPE, **about, "questions": schema_of(questionnaire).to_json()}
+    schema = schema_of(questionnaire)
+    languages = ready_languages(questionnaire, schema).languages
+    content = {"shape": CONTENT_SHAPE, **about, "questions": schema.to_json()}
+    return content | ({"languages": languages} if languages else {})
 
 
 def hash_of(content: dict[str, Any]) -> str:

@@ -47,7 +47,7 @@ class QuestionnaireVersion(UUIDRow):
 
     @cached_property
     def schema(self) -> Schema:
-        return Schema.from_json(self.content["questions"])
+        return Schema.from_content(self.content)
 
     @property
     def named(self) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 
 from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.schema import Schema
@@ -57,9 +58,12 @@ def require_form(form: str) -> None:
 
 
 def questions_for(draft: Draft, ticket: Ticket) -> Schema:
-    """Less what is not asked at this meeting, and less follow-ups whose answer was not given."""
+    """Less what is not asked at this meeting, and less follow-ups whose answer was not given; in the language of
+    this visit, as far as a person has checked its words.
+    """
     out = registry.left_out(ticket)
     schema = draft.version.schema.without(out) if out else draft.version.schema
+    schema = schema.in_language(get_language())
     return schema.asked(ticked_in(draft, schema.triggers))
 
 

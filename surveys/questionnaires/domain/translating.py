@@ -1,0 +1,240 @@
+"""Putting a questionnaire into another language, and the named person who checks it (R14, D31).
+
+A signature stands for one exact text: the English, the words and the recordings of that day. When any of them
+changes it is out of date, and that language is left out of the next version until somebody checks it again.
+"""
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+
+from core import audit
+from core.languages import LANGUAGES, autonym, is_right_to_left
+from core.plain_words import clean_words
+from surveys.questionnaires.domain.assembling import schema_of
+from surveys.questionnaires.models import Questionnaire, QuestionnaireTranslation
+from surveys.questionnaires.permissions import can_edit_questions
+from surveys.questionnaires.schema import Schema
+from surveys.questionnaires.schema_words import ENGLISH, words_of
+
+LONGEST = 600  # characters of one text; some languages need more room than English
+OTHER_LANGUAGES = tuple(code for code in LANGUAGES if code != ENGLISH)
+
+
+class State(StrEnum):
+    EMPTY = "empty"
+    NOT_CHECKED = "not-checked"
+    STALE = "stale"
+    CHECKED = "checked"
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else saved this language, or the English changed, since the page was opened."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One text beside its translation. `before` is the English it was made from, where that has changed since."""
+
+    key: str
+    english: str
+    text: str = ""
+    before: str = ""
+
+    @property
+    def is_label(self) -> bool:
+        return ".option." in self.key
+
+    @property
+    def is_question(self) -> bool:
+        return self.key.startswith("question.") and not self.key.endswith(".help")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A questionnaire beside one language. `seen` marks exactly this state of both."""
+
+    language: str
+    lines: tuple[Line, ...]
+    state: State
+    seen: str
+    row: QuestionnaireTranslation | None = None
+
+    @property
+    def own_name(self) -> str:
+        return autonym(self.language)
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if is_right_to_left(self.language) else "ltr"
+
+    @property
+    def done(self) -> int:
+        return sum(bool(line.text) for line in self.lines)
+
+
+def sheet_of(questionnaire: Questionnaire, language: str) -> Sheet:
+    """The newest draft beside what is there in this language. Raises NotASchema while the questions do not fit."""
+    schema = schema_of(newest_draft(questionnaire))
+    row = QuestionnaireTranslation.objects.filter(questionnaire=questionnaire, language=language).first()
+    return _sheet(schema, language, row)
+
+
+def _sheet(schema: Schema, language: str, row: QuestionnaireTranslation | None) -> Sheet:
+    words: Mapping[str, Any] = row.words if row else {}
+    lines = tuple(_line(key, english, words.get(key)) for key, english in words_of(schema).items())
+    digest = digest_of(schema, language, row)
+    return Sheet(language, lines, _state(row, digest), digest, row)
+
+
+def _line(key: str, english: str, kept: Mapping[str, str] | None) -> Line:
+    if not kept:
+        return Line(key, english)
+    return Line(key, english, kept["text"], kept["of"] if kept["of"] != english else "")
+
+
+def _state(row: QuestionnaireTranslation | None, digest: str) -> State:
+    if row is None or not row.words:
+        return State.EMPTY
+    if not row.digest:
+        return State.NOT_CHECKED
+    return State.CHECKED if row.digest == digest else State.STALE
+
+
+def digest_of(schema: Schema, language: str, row: QuestionnaireTranslation | None) -> str:
+    """SHA-256 over the English and all that stands in the language, the order of storage left aside."""
+    texts = row.texts if row else {}
+    plain = json.dumps([language, words_of(schema), texts], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(plain.encode()).hexdigest()
+
+
+def newest_draft(questionnaire: Questionnaire) -> Questionnaire:
+    """What the editor sees: a saved draft may be ahead of what is in use."""
+    draft: Questionnaire = questionnaire.get_latest_revision_as_object()
+    return draft
+
+
+@transaction.atomic
+def save_words(
+    questionnaire: Questionnaire, language: str, texts: Mapping[str, str], *, seen: str, by: Any, now: dt.datetime
+) -> Sheet:
+    """Keeps what was typed; an empty text is taken out. The English it was made from is kept with it.
+
+    Raises ChangedMeanwhile, ValidationError for a text that cannot be kept or belongs to no question here, NotASchema.
+    """
+    row, sheet = _locked(questionnaire, language, seen=seen, by=by, now=now)
+    english = {line.key: line.english for line in sheet.lines}
+    if unknown := texts.keys() - english.keys():
+        raise ValidationError(f"These words belong to no question here: {', '.join(sorted(unknown))}.")
+    kept = dict(row.words)
+    for key, typed in texts.items():
+        text = " ".join(clean_words(typed, max_chars=LONGEST).split())
+        if text != row.texts.get(key, ""):
+            kept[key] = {"of": english[key], "text": text}
+        if not text:
+            kept.pop(key, None)
+    row.words = {key: each for key, each in kept.items() if key in english}
+    row.changed_at = now
+    row.save()
+    audit.record("translation.save", actor=by, subject=row, detail={"language": language}, now=now)
+    return _sheet(schema_of(newest_draft(questionnaire)), language, row)
+
+
+@transaction.atomic
+def sign(
+    questionnaire: Questionnaire,
+    language: str,
+    *,
+    name: str,
+    who: str,
+    on: dt.date,
+    seen: str,
+    by: Any,
+    now: dt.datetime,
+) -> Sheet:
+    """A named person has read every line beside the English. Their signature is for what stands here now, and the
+    English each line was made from is from now on today's.
+
+    Raises ChangedMeanwhile, ValidationError.
+    """
+    row, sheet = _locked(questionnaire, language, seen=seen, by=by, now=now)
+    if not row.words:
+        raise ValidationError("There are no words in this language yet.")
+    if not name.strip() or not who.strip():
+        raise ValidationError("Say who has checked it: their name, and who they are.")
+    if on > now.date():
+        raise ValidationError("The day they checked it cannot be in the future.")
+    row.words = {line.key: {"of": line.english, "text": line.text} for line in sheet.lines if line.text}
+    row.checked_by, row.checked_as, row.checked_on, row.signed_by = name.strip(), who.strip(), on, by
+    row.digest = digest_of(schema_of(newest_draft(questionnaire)), language, row)
+    row.save()
+    audit.record("translation.sign", actor=by, subject=row, detail={"language": language}, now=now)
+    return _sheet(schema_of(newest_draft(questionnaire)), language, row)
+
+
+def _locked(
+    questionnaire: Questionnaire, language: str, *, seen: str, by: Any, now: dt.datetime
+) -> tuple[QuestionnaireTranslation, Sheet]:
+    """The row, held until the end of the transaction: the second of two editors waits here and is told."""
+    if not can_edit_questions(by):
+        raise PermissionDenied
+    if language not in OTHER_LANGUAGES:
+        raise ValidationError("This language is not one of ours.")
+    Questionnaire.objects.select_for_update(of=("self",)).get(pk=questionnaire.pk)
+    row = QuestionnaireTranslation.objects.filter(questionnaire=questionnaire, language=language).first()
+    sheet = _sheet(schema_of(newest_draft(questionnaire)), language, row)
+    if sheet.seen != seen:
+        raise ChangedMeanwhile
+    return row or QuestionnaireTranslation(questionnaire=questionnaire, language=language, changed_at=now), sheet
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """The languages that go into a version, and those that stay out with the reason in plain words."""
+
+    languages: dict[str, dict[str, Any]]
+    left_out: tuple[str, ...]
+
+
+def ready_languages(questionnaire: Questionnaire, schema: Schema) -> Frozen:
+    """Only what a named person has checked, word for word as it stands now (R14)."""
+    ready, out = {}, []
+    rows = QuestionnaireTranslation.objects.filter(questionnaire=questionnaire) if questionnaire.pk else ()
+    for row in rows:
+        state = _sheet(schema, row.language, row).state
+        if state == State.CHECKED:
+            ready[row.language] = _frozen(row, schema)
+        elif state == State.STALE:
+            out.append(f"{row.language_name} is left out: its words or the English have changed since it was checked.")
+        elif state == State.NOT_CHECKED:
+            out.append(f"{row.language_name} is left out: no named person has checked it.")
+    return Frozen(ready, tuple(out))
+
+
+def _frozen(row: QuestionnaireTranslation, schema: Schema) -> dict[str, Any]:
+    here = words_of(schema)
+    return {
+        "words": {key: text for key, text in row.texts.items() if key in here},
+        "checked_by": row.checked_by,
+        "checked_as": row.checked_as,
+        "checked_on": row.checked_on.isoformat() if row.checked_on else "",
+    }
+
+
+def drafted(questionnaire: Questionnaire, schema: Schema) -> Schema:
+    """For a preview: with every word there is, checked or not, as long as the English it was made from stands."""
+    english = words_of(schema)
+    rows = QuestionnaireTranslation.objects.filter(questionnaire=questionnaire.pk) if questionnaire.pk else ()
+    return schema.spoken({row.language: _still_right(row, english) for row in rows}, {})
+
+
+def _still_right(row: QuestionnaireTranslation, english: Mapping[str, str]) -> dict[str, str]:
+    words: dict[str, dict[str, str]] = row.words
+    return {key: each["text"] for key, each in words.items() if english.get(key) == each["of"]}
