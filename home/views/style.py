@@ -9,32 +9,13 @@ from django.views.decorators.http import require_safe
 
 from accounts.access import allow, signed_in
 from home.forms import SampleForm
+from home.pictures import PICTURES, SIGNS
 from surveys.releases.domain.shown import ShownOption, ShownTable
 from surveys.releases.domain.trends import NOT_ENOUGH_WORDS, ShownTrend, TrendPoint
 from surveys.responses.registry import WhoReads
 
 TOKENS = ("paper", "card", "ink", "ink-soft", "go", "sun", "coral", "mint", "sky", "lilac", "rose", "danger")
 FACES = ("great", "ok", "mixed", "not-good", "bad", "dont-know", "skip")
-PICTURES = (
-    *(
-        "invite",
-        "take-part",
-        "questions",
-        "advocate",
-        "talk",
-        "lock",
-        "people",
-        "outcome",
-        "take-back",
-        "card",
-        "cup",
-    ),
-    *("house-worry", "house-good", "house-dream", "reading", "changed", "door", "phone", "tools"),
-)
-ICONS = (
-    *("leave", "arrow", "arrow-back", "tick", "look", "person", "print"),
-    *("clock", "place", "day", "search", "lock-small", "more", "pen"),
-)
 TREND = ShownTrend(
     "no clear change",
     (
@@ -73,7 +54,7 @@ def style(request: HttpRequest) -> HttpResponse:
         "tokens": TOKENS,
         "faces": FACES,
         "pictures": PICTURES,
-        "icons": ICONS,
+        "icons": SIGNS,
         "table": TABLE,
         "steps": STEPS,
         "readers": READERS,

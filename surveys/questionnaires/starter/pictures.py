@@ -1,0 +1,93 @@
+"""Which picture of ours stands beside a choice in Easy Read: files of templates/components/icons/, by the choice's id.
+
+One id means the same wherever it is used. Who somebody is (gender, ethnic group, first language) gets no picture.
+"""
+
+PICTURE_OF = {
+    # people
+    "family": "family",
+    "friend": "friend",
+    "carer": "carer",
+    "teacher": "teacher",
+    "worker": "worker",
+    "pet": "pet",
+    "advocate": "advocate",
+    "someone-else": "someone-else",
+    "no-one-right-now": "no-one",
+    "nobody": "no-one",
+    # short answers
+    "yes": "say-yes",
+    "no": "say-no",
+    "maybe": "maybe",
+    "a-bit": "maybe",
+    "partly": "maybe",
+    "not-yet": "not-yet",
+    "not-sure": "dont-know",
+    "dont-know": "dont-know",
+    "tell-me-more": "tell-me-more",
+    "have-one": "have-one",
+    "other": "something-else",
+    "something-else": "something-else",
+    "none": "none",
+    "nowhere": "none",
+    # taking part
+    "all-of-it": "meeting",
+    "some-of-it": "part-of-meeting",
+    "phone-or-video": "phone-or-video",
+    "one-person-before": "one-person",
+    "my-words": "send-words",
+    "drawing-or-voice": "drawing-or-voice",
+    "someone-speaks": "speaks-for-me",
+    "not-this-time": "not-this-time",
+    # what makes it easier
+    "shorter": "shorter",
+    "breaks": "break",
+    "quiet-place": "quiet-place",
+    "pictures": "pictures",
+    "interpreter": "interpreter",
+    "my-language": "language",
+    "good-time": "good-time",
+    "food-drink": "food",
+    "someone-by-me": "sits-by-me",
+    "who-will-be-there": "who-is-there",
+    # places
+    "home": "home",
+    "school": "school",
+    "friends": "friends-home",
+    "online": "online",
+    "outside": "outside",
+    "foster": "carer",
+    "childrens-home": "childrens-home",
+    "own-place": "own-place",
+    # how safe
+    "safe": "safe",
+    "depends": "depends",
+    "sometimes": "sometimes-safe",
+    "not": "not-safe",
+    # help with
+    "money": "money",
+    "health": "health",
+    "work-study": "work-or-study",
+    # time and place
+    "daytime": "daytime",
+    "after-college": "after-school",
+    "evening": "evening",
+    "weekend": "weekend",
+    "place-i-choose": "choose-place",
+    "bring-my-child": "bring-child",
+    "help-to-get-there": "bus",
+    # what adults could do better
+    "explain": "explain",
+    "use-my-words": "my-words",
+    "ask-me-first": "ask-me",
+    "be-on-time": "on-time",
+    "keep-promises": "promise",
+    "not-repeat": "private",
+    # better meetings
+    "told-before": "told-before",
+    "fewer-people": "fewer-people",
+    "better-place": "map-pin",
+    "our-words": "my-words",
+    "told-after": "told-after",
+    "choose-who": "choose-who",
+}
