@@ -1,4 +1,5 @@
 """What people fill in here. Words are checked and kept as typed; nothing is chosen beforehand."""
+# safety text
 
 import datetime as dt
 from typing import Any

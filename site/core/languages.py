@@ -2,32 +2,51 @@
 
 from dataclasses import dataclass
 
+# Unicode's rules for whole numbers (CLDR 46).
+ONE_AND_MANY = "nplurals=2; plural=(n != 1);"
+UP_TO_ONE = "nplurals=2; plural=(n > 1);"
+ALWAYS_ONE = "nplurals=1; plural=0;"
+ARABIC = (
+    "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5);"
+)
+POLISH = "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
+ROMANIAN = "nplurals=3; plural=(n==1 ? 0 : n==0 || (n%100>=1 && n%100<=19) ? 1 : 2);"
+UKRAINIAN = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
+WELSH = "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n==3 ? 3 : n==6 ? 4 : 5);"
+
 
 @dataclass(frozen=True)
 class Language:
+    """`plurals`: how many forms a counted word has, and which of them a number takes, as gettext writes it."""
+
     code: str
     own_name: str
     right_to_left: bool = False
+    plurals: str = ONE_AND_MANY
+
+    @property
+    def n_plurals(self) -> int:
+        return int(self.plurals.split(";")[0].removeprefix("nplurals="))
 
 
 LANGUAGES: dict[str, Language] = {
     language.code: language
     for language in (
         Language("en", "English"),
-        Language("ar", "العربية", right_to_left=True),
+        Language("ar", "العربية", right_to_left=True, plurals=ARABIC),
         Language("ckb", "کوردیی ناوەندی", right_to_left=True),
         Language("ps", "پښتو", right_to_left=True),
-        Language("prs", "دری", right_to_left=True),
-        Language("fa", "فارسی", right_to_left=True),
-        Language("ti", "ትግርኛ"),
-        Language("am", "አማርኛ"),
-        Language("vi", "Tiếng Việt"),
+        Language("prs", "دری", right_to_left=True, plurals=UP_TO_ONE),
+        Language("fa", "فارسی", right_to_left=True, plurals=UP_TO_ONE),
+        Language("ti", "ትግርኛ", plurals=UP_TO_ONE),
+        Language("am", "አማርኛ", plurals=UP_TO_ONE),
+        Language("vi", "Tiếng Việt", plurals=ALWAYS_ONE),
         Language("sq", "Shqip"),
-        Language("ro", "Română"),
-        Language("pl", "Polski"),
-        Language("uk", "Українська"),
+        Language("ro", "Română", plurals=ROMANIAN),
+        Language("pl", "Polski", plurals=POLISH),
+        Language("uk", "Українська", plurals=UKRAINIAN),
         Language("ur", "اردو", right_to_left=True),
-        Language("cy", "Cymraeg"),
+        Language("cy", "Cymraeg", plurals=WELSH),
     )
 }
 # What tests read pages in (settings.PSEUDO_LOCALES): longer words with accents, and the same from right to left.

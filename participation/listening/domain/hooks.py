@@ -1,4 +1,5 @@
 """What listening gives to the rooms below, through their registries (D13)."""
+# safety text
 
 import datetime as dt
 from collections.abc import Iterator
