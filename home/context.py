@@ -10,6 +10,7 @@ from core.age_bands import AgeBand
 from core.models import Council
 from core.zones import CHILD, zone_of
 from home.reading import Reading, read_from
+from surveys.responses.frame import frame_of
 
 
 @dataclass(frozen=True)
@@ -72,5 +73,6 @@ def _reading_for(request: HttpRequest) -> Reading:
 def frame(request: HttpRequest) -> dict[str, Any]:
     return {
         "help_lines": SimpleLazyObject(lambda: help_lines_for(request)),
+        "card": SimpleLazyObject(lambda: frame_of(request)),
         "reading": SimpleLazyObject(lambda: _reading_for(request)),
     }

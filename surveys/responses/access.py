@@ -12,12 +12,13 @@ from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from core.age_bands import ReadingLevel
 from surveys.responses.domain import sittings
 from surveys.responses.models import Sitting, Ticket
 
 P = ParamSpec("P")
 WITH_CARD = "with a card"
-SITTING = "sitting"
+SITTING, LEVEL = "sitting", "level"
 FINISHED, NAMED = "finished", "named"
 THANKS_SECONDS = 10 * 60
 OVER = "/?over=1"  # the front door says calmly that the code is needed again
@@ -29,6 +30,7 @@ class CardRequest(HttpRequest):
     ticket: Ticket
     sitting: Sitting
     now: dt.datetime
+    asking: Any  # the form being answered, on its pages
 
 
 def start_sitting(request: HttpRequest, ticket: Ticket, now: dt.datetime) -> Sitting:
@@ -71,6 +73,17 @@ def say_thanks(request: HttpRequest, form: str, *, named: bool, goes_on: bool, n
     old.set_expiry(THANKS_SECONDS)
     old.save()
     request.session = new
+
+
+def chosen_level(request: HttpRequest) -> str:
+    """The reading level of this visit: the card's, unless easier or usual words were asked for (S6)."""
+    ticket: Ticket = request.ticket  # type: ignore[attr-defined]
+    chosen = request.session.get(LEVEL)
+    return chosen if chosen in ReadingLevel.values else ticket.level
+
+
+def choose_level(request: HttpRequest, level: str) -> None:
+    request.session[LEVEL] = ReadingLevel(level).value
 
 
 def current_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:

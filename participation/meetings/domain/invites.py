@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from core.age_bands import Audience
+from core.age_bands import Audience, audience_for
 from core.working_days import LONDON
 from participation.meetings.enums import Behind
 from participation.meetings.models import Invitation, InviteWording, Meeting
@@ -44,9 +44,13 @@ class InvitePage:
     asks_word: bool = False
 
 
-def invite_page(invitation: Invitation, *, opened: bool) -> InvitePage | None:
-    """What this young person reads; None where no text is published for this kind of meeting."""
-    wording = wording_for(invitation.meeting.kind, invitation.audience, band=invitation.band)
+def invite_page(invitation: Invitation, *, level: str = "", opened: bool) -> InvitePage | None:
+    """What this young person reads; None where no text is published for this kind of meeting.
+
+    `level`: easier or usual words, where this visit asked for them (S6).
+    """
+    audience = audience_for(invitation.band, level) if level else invitation.audience
+    wording = wording_for(invitation.meeting.kind, audience, band=invitation.band)
     if wording is None:
         return None
     meeting = invitation.meeting

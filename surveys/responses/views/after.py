@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from core.plain_words import WordsRefused
-from surveys.responses import registry
+from surveys.responses import held, registry
 from surveys.responses.access import FINISHED, NAMED, WITH_CARD, CardRequest, with_card
 from surveys.responses.domain.changing import TooManyAsked, ask_to_change
 from surveys.responses.domain.drafts import delete_draft, find_draft
@@ -96,7 +96,7 @@ def say_change(request: CardRequest, form: str) -> HttpResponseBase:
     if request.method != "POST":
         return _change_page(request, opened)
     kind = request.POST.get("kind", "")
-    words = request.POST.get("words", "")
+    words = held.with_held(request, "say_change").get("words", "")
     if kind not in ChangeKind.values or (kind == ChangeKind.CHANGE and not words.strip()):
         return _change_page(request, opened, words=words, error="empty", status=TO_MEND)
     return _ask(request, opened, lambda: ask_to_change(response, kind=kind, words=words, now=request.now), words)
@@ -113,13 +113,19 @@ def _ask(request: CardRequest, opened: TicketForm, ask: Callable[[], object], wo
         response = _change_page(request, opened, words=words, error="not_saved", status=NOT_SAVED)
         response["Retry-After"] = RETRY_SECONDS
         return response
+    held.let_go(request, "say_change")
     return redirect("say_asked", form=opened.form)
 
 
 def _change_page(
     request: CardRequest, opened: TicketForm, *, words: str = "", error: str = "", status: int = 200
 ) -> HttpResponse:
-    context = {**page(request, opened), "words": words, "error": error}
+    context = {
+        **page(request, opened),
+        "words": words,
+        "error": error,
+        "held": held.is_held(request, "say_change"),
+    }
     return render(request, "pages/responses/say_change.html", context, status=status)
 
 

@@ -10,12 +10,13 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.schema import Schema
 from surveys.responses import registry
-from surveys.responses.access import CardRequest
+from surveys.responses.access import CardRequest, chosen_level
 from surveys.responses.domain.drafts import find_draft, ticked_in
 from surveys.responses.domain.opening import is_in_time, sent_response, ticket_form
 from surveys.responses.domain.screens import Screen, screens_of
@@ -23,6 +24,7 @@ from surveys.responses.models import Draft, Ticket, TicketForm
 
 P = ParamSpec("P")
 CONFLICT = 409
+TALK = "/me/talk/"
 WORDS = "words-"  # names of text boxes begin so
 
 
@@ -90,10 +92,18 @@ def while_answering(
             return _without_draft(request, opened)
         if not is_in_time(opened, now=request.now):
             return closed_page(request, opened)
-        asking = Asking(opened, draft, questions_for(draft, request.ticket))
+        request.asking = asking = Asking(opened, draft, questions_for(draft, request.ticket))
         return view(request, asking, *args, **kwargs)
 
     return guarded
+
+
+def begun_form(request: CardRequest, form: str) -> Asking | None:
+    """The form as it stands, for pages that also work before it is begun and after it was sent."""
+    opened, draft = ticket_form(request.ticket, form), find_draft(request.ticket, form=form)
+    if opened is None or draft is None or not is_in_time(opened, now=request.now):
+        return None
+    return Asking(opened, draft, questions_for(draft, request.ticket))
 
 
 def _without_draft(request: CardRequest, opened: TicketForm) -> HttpResponse:
@@ -103,7 +113,10 @@ def _without_draft(request: CardRequest, opened: TicketForm) -> HttpResponse:
     if not words:
         return redirect("say_sent", form=opened.form)
     return render(
-        request, "pages/responses/say_change.html", {**page(request, opened), "words": words}, status=CONFLICT
+        request,
+        "pages/responses/say_change.html",
+        {**page(request, opened), "words": words, "here": reverse("say_change", kwargs={"form": opened.form})},
+        status=CONFLICT,
     )
 
 
@@ -113,7 +126,8 @@ def closed_page(request: CardRequest, opened: TicketForm) -> HttpResponse:
     context = {
         **page(request, opened),
         "opens_at": opened.opens_at if later else None,
-        "words": typed_words(request),
+        "words": (words := typed_words(request)),
+        "here": TALK if words else "",  # what is typed there goes along to a person, not to a form that is shut
     }
     return render(
         request,
@@ -137,7 +151,5 @@ def page(request: CardRequest, opened: TicketForm) -> dict[str, Any]:
         "opened": opened,
         "named": not ticket.is_unnamed,
         "band": ticket.band,
-        "helper": request.sitting.get_helper_display() if request.sitting.helper else "",
-        "was_helped": request.sitting.was_helped,
-        "has_meeting": ticket.kind == "meeting",
+        "is_easy": chosen_level(request) == "easy-read",
     }

@@ -99,8 +99,6 @@ def _question_page(
         "may_make": not request.ticket.is_unnamed,
         "may_speak": not request.ticket.is_unnamed and request.ticket.language == "en",  # S17
         "may_hide": not request.sitting.was_helped and not request.ticket.is_unnamed,
-        "is_easy": asking.draft.version.questionnaire.level == "easy-read",
-        "together": asking.draft.together,
         "errors": posted.errors,
         "not_saved": not_saved,
     }
