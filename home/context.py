@@ -61,7 +61,8 @@ def _dial(number: str) -> str:
 def help_lines_for(request: HttpRequest) -> HelpLines:
     ticket = getattr(request, "ticket", None)
     band = ticket.band if ticket is not None else ""
-    return HelpLines(Council.current(), adult=band == AgeBand.B18_25, under_19=bool(band) and band != AgeBand.B18_25)
+    council = ticket.council if ticket is not None else Council.current()
+    return HelpLines(council, adult=band == AgeBand.B18_25, under_19=bool(band) and band != AgeBand.B18_25)
 
 
 def _reading_for(request: HttpRequest) -> Reading:

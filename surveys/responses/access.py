@@ -87,16 +87,25 @@ def choose_level(request: HttpRequest, level: str) -> None:
 
 
 def current_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:
-    sitting_id = sitting_id_of(request)
-    return sittings.find_sitting(sitting_id, now=now) if sitting_id else None
+    sitting = _visit(request)
+    return sitting if sitting is not None and sittings.is_running(sitting, now=now) else None
 
 
 def late_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:
     """The visit of this browser although its time is over; for putting words down, never for showing
     anything.
     """
+    sitting = _visit(request)
+    return sitting if sitting is not None and sittings.is_late(sitting, now=now) else None
+
+
+def _visit(request: HttpRequest) -> Sitting | None:
+    """The visit that this browser names, over or not; fetched once for a request."""
     sitting_id = sitting_id_of(request)
-    return sittings.find_late_sitting(sitting_id, now=now) if sitting_id else None
+    kept: Sitting | None = getattr(request, "_visit", None)
+    if sitting_id and (kept is None or str(kept.pk) != sitting_id):
+        kept = request._visit = sittings.fetch_sitting(sitting_id)  # type: ignore[attr-defined]
+    return kept if sitting_id else None
 
 
 def sitting_id_of(request: HttpRequest) -> str:

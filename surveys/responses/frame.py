@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from surveys.questionnaires.enums import FormKind
 from surveys.responses.access import chosen_level
+from surveys.responses.domain.drafts import find_draft, latest_draft
 from surveys.responses.models import Draft, Response, Sitting, Ticket
 
 EASY = "easy-read"
@@ -75,7 +76,7 @@ def frame_of(request: HttpRequest) -> Frame | None:
     except DatabaseError:
         return Frame(asked or FormKind.BEFORE, **shared)
     asks = bool(request.resolver_match and request.resolver_match.url_name == "say_question")
-    easy = draft.version.questionnaire.level == EASY
+    easy = draft.version.level == EASY
     return Frame(
         form, begun=True, number=_number(request, draft), is_easy=easy, together=draft.together, asks=asks, **shared
     )
@@ -98,9 +99,7 @@ def _draft(request: HttpRequest, ticket: Ticket, form: str) -> Draft | None:
     if asking is not None:
         draft: Draft = asking.draft
         return draft
-    drafts = Draft.objects.filter(ticket=ticket).select_related("version__questionnaire")
-    drafts = drafts.defer("version__questionnaire__items")
-    return (drafts.filter(form=form) if form else drafts.order_by("-touched_at")).first()
+    return find_draft(ticket, form=form) if form else latest_draft(ticket)
 
 
 def _form_of(ticket: Ticket) -> str:

@@ -50,6 +50,11 @@ class QuestionnaireVersion(UUIDRow):
         return Schema.from_content(self.content)
 
     @property
+    def level(self) -> str:
+        """The reading level it was written for; empty in none that we made."""
+        return str(self.content.get("level", ""))
+
+    @property
     def named(self) -> bool:
         return bool(self.content["named"])
 

@@ -5,7 +5,9 @@ import json
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
+from django.db.models import QuerySet
 
+from surveys.questionnaires.domain.versions import version_of
 from surveys.questionnaires.models import QuestionnaireVersion
 from surveys.questionnaires.schema import Part, Question, Schema
 from surveys.responses.domain.answers import GivenAnswer, NotAnAnswer, checked
@@ -17,8 +19,19 @@ Given = Mapping[str, GivenAnswer]
 
 
 def find_draft(ticket: Ticket, *, form: str) -> Draft | None:
-    drafts = Draft.objects.select_related("version__questionnaire").defer("version__questionnaire__items")
-    return drafts.filter(ticket=ticket, form=form).first()
+    return _with_version(Draft.objects.filter(ticket=ticket, form=form))
+
+
+def latest_draft(ticket: Ticket) -> Draft | None:
+    """The one that was touched last, of any form."""
+    return _with_version(Draft.objects.filter(ticket=ticket).order_by("-touched_at"))
+
+
+def _with_version(drafts: QuerySet[Draft]) -> Draft | None:
+    draft = next(iter(drafts[:1]), None)
+    if draft is not None:
+        draft.version = version_of(draft.version_id)
+    return draft
 
 
 def begin_draft(

@@ -56,20 +56,25 @@ def is_covered(sitting: Sitting, *, now: dt.datetime) -> bool:
 
 def find_sitting(sitting_id: str, *, now: dt.datetime) -> Sitting | None:
     """The running visit with its ticket, or None when it is over or a worker has stopped the card."""
-    sitting = Sitting.objects.select_related("ticket__council").filter(pk=sitting_id).first()
-    if sitting is None or not is_live(sitting, now=now) or not is_usable(sitting.ticket, now=now):
-        return None
-    return sitting
+    sitting = fetch_sitting(sitting_id)
+    return sitting if sitting is not None and is_running(sitting, now=now) else None
 
 
-def find_late_sitting(sitting_id: str, *, now: dt.datetime) -> Sitting | None:
-    """A visit that ran out of time by itself today: it may still put down the words of its open page, and
-    no more.
+def fetch_sitting(sitting_id: str) -> Sitting | None:
+    """Any visit with its ticket, over or not."""
+    return next(iter(Sitting.objects.select_related("ticket__council").filter(pk=sitting_id)[:1]), None)
+
+
+def is_running(sitting: Sitting, *, now: dt.datetime) -> bool:
+    return is_live(sitting, now=now) and is_usable(sitting.ticket, now=now)
+
+
+def is_late(sitting: Sitting, *, now: dt.datetime) -> bool:
+    """Nobody ended it and it began today: though its time is over, it may still put down the words of its open
+    page, and no more.
     """
-    sitting = Sitting.objects.select_related("ticket__council").filter(pk=sitting_id, ended_at=None).first()
-    if sitting is None or not is_usable(sitting.ticket, now=now) or now - sitting.started_at > LATE_WORDS:
-        return None
-    return sitting
+    unended = sitting.ended_at is None and now - sitting.started_at <= LATE_WORDS
+    return unended and is_usable(sitting.ticket, now=now)
 
 
 def touch(sitting: Sitting, *, now: dt.datetime) -> None:

@@ -15,7 +15,7 @@ from surveys.responses.domain.drafts import put_together, switch_version
 from surveys.responses.domain.opening import sent_response, ticket_form
 from surveys.responses.domain.screens import number_of
 from surveys.responses.domain.sittings import choose_helper
-from surveys.responses.views.asking import Asking, as_it_stands, begun_form, page, require_form
+from surveys.responses.views.asking import Asking, as_it_stands, asking_of, begun_form, page, require_form
 
 EASY, STANDARD = "easy-read", "standard"
 LEVELS = {"easier": EASY, "usual": STANDARD}
@@ -46,7 +46,7 @@ def after_keeping(request: CardRequest, asking: Asking, number: int) -> HttpResp
         known = [part.id for part in asking.schema.parts()]
         query = f"?first={first}" if first in known else ""
         return redirect(reverse("say_question", kwargs={"form": asking.form, "number": number}) + query)
-    if number >= as_it_stands(request, asking).total:
+    if number >= as_it_stands(asking).total:
         return redirect("say_check", form=asking.form)
     return redirect("say_question", form=asking.form, number=number + 1)
 
@@ -76,7 +76,7 @@ def _laid_out(request: CardRequest, asking: Asking, number: int, *, together: bo
     """A few questions on a page, or one each; the young person stays at the question they were at."""
     here = asking.screens[min(number, asking.total) - 1][0].id
     put_together(asking.draft, together=together)
-    screens = as_it_stands(request, asking).screens
+    screens = as_it_stands(asking).screens
     return redirect("say_question", form=asking.form, number=number_of(here, screens))
 
 
@@ -101,7 +101,7 @@ def _switched(request: CardRequest, asking: Asking, other: Questionnaire | None,
     longer = other is not None and other.length == "long" and asking.draft.version.questionnaire.length != "long"
     switch_version(asking.draft, version, now=request.now)
     here = asking.screens[min(number, asking.total) - 1][0].id
-    number = 1 if longer else number_of(here, as_it_stands(request, asking).screens)
+    number = 1 if longer else number_of(here, asking_of(asking.opened, asking.draft, request.ticket).screens)
     return redirect("say_question", form=asking.form, number=number)
 
 

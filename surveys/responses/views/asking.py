@@ -30,10 +30,14 @@ WORDS = "words-"  # names of text boxes begin so
 
 @dataclass(frozen=True)
 class Asking:
-    """A form being answered: its window, its draft, and the questions this young person is asked."""
+    """A form being answered: its window, its draft, and the questions this young person is asked.
+
+    `offered` has every follow-up in it, `schema` those whose answer was given.
+    """
 
     opened: TicketForm
     draft: Draft
+    offered: Schema
     schema: Schema
 
     @property
@@ -63,15 +67,27 @@ def questions_for(draft: Draft, ticket: Ticket) -> Schema:
     """Less what is not asked at this meeting, and less follow-ups whose answer was not given; in the language of
     this visit, as far as a person has checked its words.
     """
+    return _asked(_offered(draft, ticket), draft)
+
+
+def _offered(draft: Draft, ticket: Ticket) -> Schema:
     out = registry.left_out(ticket)
     schema = draft.version.schema.without(out) if out else draft.version.schema
-    schema = schema.in_language(get_language())
-    return schema.asked(ticked_in(draft, schema.triggers))
+    return schema.in_language(get_language())
 
 
-def as_it_stands(request: CardRequest, asking: Asking) -> Asking:
+def _asked(offered: Schema, draft: Draft) -> Schema:
+    return offered.asked(ticked_in(draft, offered.triggers))
+
+
+def asking_of(opened: TicketForm, draft: Draft, ticket: Ticket) -> Asking:
+    offered = _offered(draft, ticket)
+    return Asking(opened, draft, offered, _asked(offered, draft))
+
+
+def as_it_stands(asking: Asking) -> Asking:
     """The same form after something was kept or chosen: what was ticked may have added or taken a follow-up."""
-    return Asking(asking.opened, asking.draft, questions_for(asking.draft, request.ticket))
+    return Asking(asking.opened, asking.draft, asking.offered, _asked(asking.offered, asking.draft))
 
 
 def while_answering(
@@ -92,7 +108,7 @@ def while_answering(
             return _without_draft(request, opened)
         if not is_in_time(opened, now=request.now):
             return closed_page(request, opened)
-        request.asking = asking = Asking(opened, draft, questions_for(draft, request.ticket))
+        request.asking = asking = asking_of(opened, draft, request.ticket)
         return view(request, asking, *args, **kwargs)
 
     return guarded
@@ -103,7 +119,7 @@ def begun_form(request: CardRequest, form: str) -> Asking | None:
     opened, draft = ticket_form(request.ticket, form), find_draft(request.ticket, form=form)
     if opened is None or draft is None or not is_in_time(opened, now=request.now):
         return None
-    return Asking(opened, draft, questions_for(draft, request.ticket))
+    return asking_of(opened, draft, request.ticket)
 
 
 def _without_draft(request: CardRequest, opened: TicketForm) -> HttpResponse:

@@ -84,9 +84,10 @@ def _question_page(
     not_saved: bool = False,
     status: int = 200,
 ) -> HttpResponse:
+    nothing_made = before is not None and not any(given.made for given in before.values())
+    kept = {} if nothing_made else kinds_on(asking.draft, screen)
     posted, before = posted or Posted(), before or {}
     first = request.GET.get("first", "")
-    kept = kinds_on(asking.draft, screen)
     questions = [_asked(question, posted, before, first, kept) for question in screen]
     context: dict[str, Any] = {
         **page(request, asking.opened),

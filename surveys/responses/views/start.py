@@ -12,7 +12,7 @@ from surveys.responses.domain.drafts import find_draft
 from surveys.responses.domain.filling_in import begin_form
 from surveys.responses.domain.opening import is_in_time, sent_response, ticket_form
 from surveys.responses.models import TicketForm
-from surveys.responses.views.asking import Asking, closed_page, page, questions_for, require_form
+from surveys.responses.views.asking import asking_of, closed_page, page, require_form
 
 
 @with_card
@@ -37,7 +37,7 @@ def say(request: CardRequest, form: str) -> HttpResponseBase:
     draft = draft or begin_form(
         request.ticket, form=form, version=version, helper=request.sitting.helper, now=request.now
     )
-    asking = Asking(opened, draft, questions_for(draft, request.ticket))
+    asking = asking_of(opened, draft, request.ticket)
     return redirect("say_question", form=form, number=asking.number)
 
 
