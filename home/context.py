@@ -8,8 +8,8 @@ from django.utils.functional import SimpleLazyObject
 
 from core.age_bands import AgeBand
 from core.models import Council
-from core.zones import CHILD, zone_of
-from home.reading import Reading, read_from
+from core.reading import Reading, read_from
+from core.zones import CHILD, PUBLIC, cookie_name, zone_of
 from surveys.responses.frame import frame_of
 
 
@@ -66,9 +66,12 @@ def help_lines_for(request: HttpRequest) -> HelpLines:
 
 
 def _reading_for(request: HttpRequest) -> Reading:
-    if zone_of(request.path) is not CHILD or not hasattr(request, "session"):
-        return Reading()
-    return read_from(request.session)
+    """Public pages have no session of their own: where this browser has a young person's, they look like it, too."""
+    zone = zone_of(request.path)
+    if zone is CHILD and hasattr(request, "session"):
+        return read_from(request.session)
+    key = request.COOKIES.get(cookie_name(CHILD)) if zone is PUBLIC else None
+    return read_from(type(request.session)(key)) if key else Reading()
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import open_to_all
 from core.misses import count_miss, is_slowed, source_digest
-from home.reading import SESSION_KEY, Reading, read_from
+from core.reading import keep, read_from
 from surveys.polls.domain.running import find_open
 from surveys.polls.views.ballot import start_poll
 from surveys.responses.access import start_sitting
@@ -38,8 +38,7 @@ def go(request: HttpRequest) -> HttpResponse:
         start_poll(request, poll, now=now)
     else:
         return _refuse(request)
-    if reading != Reading():  # a fresh session, the same letters
-        request.session[SESSION_KEY] = reading.as_session_value()
+    keep(request.session, reading)  # a fresh session, the same letters
     return redirect("poll_ballot" if poll else "my_page")
 
 

@@ -1,22 +1,24 @@
 """How somebody wants to read. Kept in the child's session for this sitting only, never with a name."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, MutableMapping
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext_noop as _
+
 SESSION_KEY = "reading"
-SIZES = {"": "As it is", "bigger": "Bigger", "biggest": "Biggest"}
+SIZES = {"": _("As it is"), "bigger": _("Bigger"), "biggest": _("Biggest")}
 TINTS = {
-    "": "Warm",
-    "white": "White",
-    "yellow": "Yellow",
-    "blue": "Blue",
-    "green": "Green",
-    "rose": "Rose",
-    "grey": "Grey",
+    "": _("Warm"),
+    "white": _("White"),
+    "yellow": _("Yellow"),
+    "blue": _("Blue"),
+    "green": _("Green"),
+    "rose": _("Rose"),
+    "grey": _("Grey"),
 }
-LETTERS = {"": "As it is", "wide": "Plainer, wider", "clear": "Easy to tell apart"}
-CONTRASTS = {"": "As it is", "strong": "Black on white", "dark": "White on black"}
+LETTERS = {"": _("As it is"), "wide": _("Plainer, wider"), "clear": _("Easy to tell apart")}
+CONTRASTS = {"": _("As it is"), "strong": _("Black on white"), "dark": _("White on black")}
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,26 @@ class Reading:
 
     def as_session_value(self) -> dict[str, Any]:
         return asdict(self)
+
+
+def step(reading: Reading, control: str) -> Reading:
+    """What one press of a control of the bar makes of it. Sizes, letters and contrasts go round and come back."""
+    if control in ("space", "calm"):
+        return replace(reading, **{control: not getattr(reading, control)})
+    rounds = {"size": SIZES, "letters": LETTERS, "contrast": CONTRASTS, "tint": TINTS}
+    if control not in rounds:
+        return reading
+    values = list(rounds[control])
+    following = values[(values.index(getattr(reading, control)) + 1) % len(values)]
+    return replace(reading, **{control: following})
+
+
+def keep(session: MutableMapping[str, Any], reading: Reading) -> None:
+    """For this sitting; as it was at first leaves nothing behind."""
+    if reading == Reading():
+        session.pop(SESSION_KEY, None)
+    else:
+        session[SESSION_KEY] = reading.as_session_value()
 
 
 def read_from(session: Mapping[str, Any]) -> Reading:
