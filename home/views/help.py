@@ -9,7 +9,6 @@ from core.access import open_to_all
 from core.reading import CONTRASTS, LETTERS, SIZES, TINTS, Reading, keep, read_from, reading_of
 from core.zones import CHILD, PUBLIC, zone_of
 
-
 NEVER_BACK = ("/x/", "/static/")
 
 

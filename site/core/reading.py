@@ -4,6 +4,7 @@ from collections.abc import Mapping, MutableMapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 SESSION_KEY = "reading"
@@ -38,6 +39,22 @@ class Reading:
         parts = [f"{name}-{value}" if value else "" for name, value in chosen.items()]
         parts += ["reading-space" if self.space else "", "calm" if self.calm else ""]
         return " ".join(part for part in parts if part)
+
+    @property
+    def controls(self) -> list[tuple[str, str]]:
+        """The bar: what a press changes, and what it makes of it, in words."""
+        sizes = {"": _("Bigger"), "bigger": _("Bigger still"), "biggest": _("Usual size")}
+        contrasts = {"": _("Black on white"), "strong": _("White on black"), "dark": _("In colour")}
+        there = (
+            ("size", sizes[self.size]),
+            ("space", _("Usual space") if self.space else _("More space")),
+            ("tint", _("Another colour")),
+            ("letters", _("Other letters")),
+            ("contrast", contrasts[self.contrast]),
+            ("calm", _("Less calm") if self.calm else _("Calm")),
+            ("all", _("All the choices")),
+        )
+        return [(control, gettext(words)) for control, words in there]
 
     def as_session_value(self) -> dict[str, Any]:
         return asdict(self)
