@@ -39,7 +39,6 @@ class Frame:
             ("who", _("Who will see this"), True),
             ("stop", _("Stop"), self.begun),
             ("save", _("Save and come back"), self.begun),
-            ("bigger", _("Bigger"), True),
             ("usual", _("Usual words"), self.is_easy),
             ("easier", _("Easier words"), not self.is_easy),
             ("one_by_one", _("One question at a time"), self.asks and self.together),

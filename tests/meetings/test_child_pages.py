@@ -41,7 +41,7 @@ def test_the_invite_asks_once_whether_it_is_clear():
     assert page.count("Is this clear?") == 1
     assert f'href="{reverse("talk")}">Ask someone</a>' in page
     assert "hidden>Hear it</button>" in page
-    assert "js/answering.js" in page
+    assert "js/aloud.js" in page
 
 
 def test_without_an_agreed_word_the_worker_tells_when_where_and_who():

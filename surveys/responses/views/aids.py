@@ -1,12 +1,14 @@
 """The controls under "More": each keeps what is on the page first, then goes where the child wants to go."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from django.views.decorators.http import require_POST
 
+from core.reading import keep, read_from, step
 from surveys.questionnaires.domain.choosing import find_questionnaire
 from surveys.questionnaires.models import Questionnaire
 from surveys.responses import held
@@ -18,6 +20,7 @@ from surveys.responses.domain.sittings import choose_helper
 from surveys.responses.views.asking import Asking, as_it_stands, asking_of, begun_form, page, require_form
 
 EASY, STANDARD = "easy-read", "standard"
+EASE = "read-"
 LEVELS = {"easier": EASY, "usual": STANDARD}
 MY_PAGE = "/me/"
 OUTSIDE = {
@@ -26,7 +29,6 @@ OUTSIDE = {
     "advocate": "advocate",
     "my_card": "my_card",
     "help": "help",
-    "bigger": "help_reading",
 }
 ANY_TIME = {"who": "say_who", "with": "say_with", "language": "say_language"}
 PAGES = ANY_TIME | {"stop": "say_stop", "save": "say_saved", "check": "say_check"}
@@ -52,6 +54,9 @@ def after_keeping(request: CardRequest, asking: Asking, number: int) -> HttpResp
 
 
 def go_to(request: CardRequest, asking: Asking, target: str, number: int) -> HttpResponse:
+    if target.startswith(EASE):
+        question = reverse("say_question", kwargs={"form": asking.form, "number": number})
+        return _easier_to_read(request, target, question if request.path == question else _back_to(request))
     if target in PAGES:
         return redirect(PAGES[target], form=asking.form)
     if target in OUTSIDE:
@@ -119,8 +124,19 @@ def say_go(request: CardRequest, form: str) -> HttpResponseBase:
     return _without_form(request, form, target)
 
 
+def _easier_to_read(request: CardRequest, target: str, here: str) -> HttpResponse:
+    """One press of the ease-of-reading bar, then the same page again; or the page with all the choices, and back."""
+    control = target.removeprefix(EASE)
+    if control == "all":
+        return redirect(f"{_outside('help_reading')}?{urlencode({'back': here})}")
+    keep(request.session, step(read_from(request.session), control))
+    return redirect(here)
+
+
 def _without_form(request: CardRequest, form: str, target: str) -> HttpResponse:
     """Nothing is begun, or the page is about something else: back to it."""
+    if target.startswith(EASE):
+        return _easier_to_read(request, target, _back_to(request))
     if target == "alone":
         choose_helper(request.sitting, helper="")
     if target in LEVELS:
