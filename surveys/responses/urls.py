@@ -1,12 +1,13 @@
 from django.urls import path
 
-from surveys.responses.views import after, aids, beside, check, pieces, question, start
+from surveys.responses.views import after, aids, beside, check, pieces, question, sounds, start
 
 urlpatterns = [
     path("me/say/<str:form>/", start.say, name="say"),
     path("me/say/<str:form>/<int:number>/", question.say_question, name="say_question"),
     path("me/say/<str:form>/draw/<str:part>/", pieces.say_draw, name="say_draw"),
     path("me/say/<str:form>/aloud/<str:part>/", pieces.say_aloud, name="say_aloud"),
+    path("me/say/<str:form>/sound/<str:question>/", sounds.say_sound, name="say_sound"),
     path("me/say/<str:form>/go/", aids.say_go, name="say_go"),
     path("me/say/<str:form>/who/", beside.say_who, name="say_who"),
     path("me/say/<str:form>/with/", beside.say_with, name="say_with"),

@@ -79,6 +79,7 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "say_go": CARD,
     "say_draw": CARD,
     "say_aloud": CARD,
+    "say_sound": CARD,
     "say_who": CARD,
     "say_with": CARD,
     "say_language": CARD,

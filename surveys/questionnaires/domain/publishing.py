@@ -11,9 +11,8 @@ from django.utils import timezone
 from wagtail.models import DraftStateMixin
 
 from core import audit
-from surveys.questionnaires.domain.assembling import schema_of
+from surveys.questionnaires.domain.freezing import freezing
 from surveys.questionnaires.domain.readiness import LUNDY, reasons_against
-from surveys.questionnaires.domain.translating import ready_languages
 from surveys.questionnaires.models import Questionnaire, QuestionnaireVersion
 from surveys.questionnaires.permissions import can_publish_questions
 from surveys.questionnaires.publish_gate import gate_open_for
@@ -88,10 +87,7 @@ def content_of(questionnaire: Questionnaire) -> dict[str, Any]:
     """
     names = ("slug", "title", "form", "band", "level", "length", "named", *LUNDY)
     about = {name: getattr(questionnaire, name) for name in names}
-    schema = schema_of(questionnaire)
-    languages = ready_languages(questionnaire, schema).languages
-    content = {"shape": CONTENT_SHAPE, **about, "questions": schema.to_json()}
-    return content | ({"languages": languages} if languages else {})
+    return {"shape": CONTENT_SHAPE, **about, **freezing(questionnaire).content}
 
 
 def hash_of(content: dict[str, Any]) -> str:

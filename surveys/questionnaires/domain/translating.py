@@ -16,13 +16,13 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 
 from core import audit
-from core.languages import LANGUAGES, autonym, is_right_to_left
+from core.languages import LANGUAGES, autonym, english_name, is_right_to_left
 from core.plain_words import clean_words
 from surveys.questionnaires.domain.assembling import schema_of
-from surveys.questionnaires.models import Questionnaire, QuestionnaireTranslation
+from surveys.questionnaires.models import Questionnaire, QuestionnaireTranslation, QuestionRecording
 from surveys.questionnaires.permissions import can_edit_questions
 from surveys.questionnaires.schema import Schema
-from surveys.questionnaires.schema_words import ENGLISH, words_of
+from surveys.questionnaires.schema_words import ENGLISH, Words, words_of
 
 LONGEST = 600  # characters of one text; some languages need more room than English
 OTHER_LANGUAGES = tuple(code for code in LANGUAGES if code != ENGLISH)
@@ -76,6 +76,18 @@ class Sheet:
         return "rtl" if is_right_to_left(self.language) else "ltr"
 
     @property
+    def is_checked(self) -> bool:
+        return self.state == State.CHECKED
+
+    @property
+    def why_left_out(self) -> str:
+        """For the editor, who may publish all the same; empty where the language goes out, or has no words."""
+        name = english_name(self.language)
+        if self.state == State.STALE:
+            return f"{name} is left out: its words, its recordings or the English have changed since it was checked."
+        return f"{name} is left out: no named person has checked it." if self.state == State.NOT_CHECKED else ""
+
+    @property
     def done(self) -> int:
         return sum(bool(line.text) for line in self.lines)
 
@@ -84,13 +96,22 @@ def sheet_of(questionnaire: Questionnaire, language: str) -> Sheet:
     """The newest draft beside what is there in this language. Raises NotASchema while the questions do not fit."""
     schema = schema_of(newest_draft(questionnaire))
     row = QuestionnaireTranslation.objects.filter(questionnaire=questionnaire, language=language).first()
-    return _sheet(schema, language, row)
+    return _sheet(schema, language, row, sounds_by_language(questionnaire).get(language, {}))
 
 
-def _sheet(schema: Schema, language: str, row: QuestionnaireTranslation | None) -> Sheet:
+def sounds_by_language(questionnaire: Questionnaire) -> dict[str, dict[str, str]]:
+    """Language → question → sum of its recording."""
+    found: dict[str, dict[str, str]] = {}
+    rows = QuestionRecording.objects.filter(questionnaire=questionnaire.pk)
+    for language, question, sound in rows.values_list("language", "question", "sound_id"):
+        found.setdefault(language, {})[question] = sound
+    return found
+
+
+def _sheet(schema: Schema, language: str, row: QuestionnaireTranslation | None, sounds: Words) -> Sheet:
     words: Mapping[str, Any] = row.words if row else {}
     lines = tuple(_line(key, english, words.get(key)) for key, english in words_of(schema).items())
-    digest = digest_of(schema, language, row)
+    digest = digest_of(schema, language, row, sounds)
     return Sheet(language, lines, _state(row, digest), digest, row)
 
 
@@ -108,10 +129,10 @@ def _state(row: QuestionnaireTranslation | None, digest: str) -> State:
     return State.CHECKED if row.digest == digest else State.STALE
 
 
-def digest_of(schema: Schema, language: str, row: QuestionnaireTranslation | None) -> str:
-    """SHA-256 over the English and all that stands in the language, the order of storage left aside."""
+def digest_of(schema: Schema, language: str, row: QuestionnaireTranslation | None, sounds: Words) -> str:
+    """SHA-256 over the English and all that stands or sounds in the language, the order of storage left aside."""
     texts = row.texts if row else {}
-    plain = json.dumps([language, words_of(schema), texts], sort_keys=True, ensure_ascii=False)
+    plain = json.dumps([language, words_of(schema), texts, sounds], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(plain.encode()).hexdigest()
 
 
@@ -144,7 +165,7 @@ def save_words(
     row.changed_at = now
     row.save()
     audit.record("translation.save", actor=by, subject=row, detail={"language": language}, now=now)
-    return _sheet(schema_of(newest_draft(questionnaire)), language, row)
+    return sheet_of(questionnaire, language)
 
 
 @transaction.atomic
@@ -173,10 +194,11 @@ def sign(
         raise ValidationError("The day they checked it cannot be in the future.")
     row.words = {line.key: {"of": line.english, "text": line.text} for line in sheet.lines if line.text}
     row.checked_by, row.checked_as, row.checked_on, row.signed_by = name.strip(), who.strip(), on, by
-    row.digest = digest_of(schema_of(newest_draft(questionnaire)), language, row)
+    schema, sounds = schema_of(newest_draft(questionnaire)), sounds_by_language(questionnaire)
+    row.digest = digest_of(schema, language, row, sounds.get(language, {}))
     row.save()
     audit.record("translation.sign", actor=by, subject=row, detail={"language": language}, now=now)
-    return _sheet(schema_of(newest_draft(questionnaire)), language, row)
+    return sheet_of(questionnaire, language)
 
 
 def _locked(
@@ -188,44 +210,30 @@ def _locked(
     if language not in OTHER_LANGUAGES:
         raise ValidationError("This language is not one of ours.")
     Questionnaire.objects.select_for_update(of=("self",)).get(pk=questionnaire.pk)
-    row = QuestionnaireTranslation.objects.filter(questionnaire=questionnaire, language=language).first()
-    sheet = _sheet(schema_of(newest_draft(questionnaire)), language, row)
+    sheet = sheet_of(questionnaire, language)
     if sheet.seen != seen:
         raise ChangedMeanwhile
-    return row or QuestionnaireTranslation(questionnaire=questionnaire, language=language, changed_at=now), sheet
+    fresh = QuestionnaireTranslation(questionnaire=questionnaire, language=language, changed_at=now)
+    return sheet.row or fresh, sheet
 
 
-@dataclass(frozen=True)
-class Frozen:
-    """The languages that go into a version, and those that stay out with the reason in plain words."""
-
-    languages: dict[str, dict[str, Any]]
-    left_out: tuple[str, ...]
-
-
-def ready_languages(questionnaire: Questionnaire, schema: Schema) -> Frozen:
-    """Only what a named person has checked, word for word as it stands now (R14)."""
-    ready, out = {}, []
-    rows = QuestionnaireTranslation.objects.filter(questionnaire=questionnaire) if questionnaire.pk else ()
-    for row in rows:
-        state = _sheet(schema, row.language, row).state
-        if state == State.CHECKED:
-            ready[row.language] = _frozen(row, schema)
-        elif state == State.STALE:
-            out.append(f"{row.language_name} is left out: its words or the English have changed since it was checked.")
-        elif state == State.NOT_CHECKED:
-            out.append(f"{row.language_name} is left out: no named person has checked it.")
-    return Frozen(ready, tuple(out))
+def sheets_of(questionnaire: Questionnaire, schema: Schema) -> list[Sheet]:
+    """Every language that has words, held against this schema; two queries."""
+    if questionnaire.pk is None:
+        return []
+    sounds = sounds_by_language(questionnaire)
+    rows = QuestionnaireTranslation.objects.filter(questionnaire=questionnaire.pk)
+    return [_sheet(schema, row.language, row, sounds.get(row.language, {})) for row in rows]
 
 
-def _frozen(row: QuestionnaireTranslation, schema: Schema) -> dict[str, Any]:
-    here = words_of(schema)
-    return {
-        "words": {key: text for key, text in row.texts.items() if key in here},
-        "checked_by": row.checked_by,
-        "checked_as": row.checked_as,
-        "checked_on": row.checked_on.isoformat() if row.checked_on else "",
-    }
+def frozen_words(sheet: Sheet) -> dict[str, Any]:
+    """The language as a version keeps it, with who checked it."""
+    row = sheet.row
+    words = {line.key: line.text for line in sheet.lines if line.text}
+    if row is None or row.checked_on is None:
+        raise ValueError("Nobody has checked this language.")
+    about = {"checked_by": row.checked_by, "checked_as": row.checked_as, "checked_on": row.checked_on.isoformat()}
+    return {"words": words, **about}
 
 
 def drafted(questionnaire: Questionnaire, schema: Schema) -> Schema:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from surveys.questionnaires.schema import Part, Question
@@ -88,7 +89,7 @@ def _question_page(
     kept = {} if nothing_made else kinds_on(asking.draft, screen)
     posted, before = posted or Posted(), before or {}
     first = request.GET.get("first", "")
-    questions = [_asked(question, posted, before, first, kept) for question in screen]
+    questions = [_asked(question, posted, before, first, kept, asking.form) for question in screen]
     context: dict[str, Any] = {
         **page(request, asking.opened),
         "questions": questions,
@@ -107,16 +108,27 @@ def _question_page(
 
 
 def _asked(
-    question: Question, posted: Posted, before: dict[str, GivenAnswer], first: str, kept: dict[str, set[str]]
+    question: Question,
+    posted: Posted,
+    before: dict[str, GivenAnswer],
+    first: str,
+    kept: dict[str, set[str]],
+    form: str,
 ) -> dict[str, Any]:
     return {
         "question": question,
+        "recording_url": _sound_of(question, form),
         "parts": [_shown(part, posted, kept) for part in _in_order(question, first)],
         "state": state_of(question, before),
         "has_text": any(part.is_text for part in question.parts),
         "is_single": question.is_single,
         "is_houses": any(part.kind == "houses" for part in question.parts) and not question.is_single,
     }
+
+
+def _sound_of(question: Question, form: str) -> str:
+    """The address of a person reading it aloud, in the language of the page or in English; empty without one."""
+    return reverse("say_sound", kwargs={"form": form, "question": question.id}) if question.recording else ""
 
 
 def _shown(part: Part, posted: Posted, kept: dict[str, set[str]]) -> dict[str, Any]:
