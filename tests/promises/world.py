@@ -85,6 +85,7 @@ def build_world() -> World:
         "form": "before",
         "number": 1,
         "part": "Q09",
+        "question": "Q09",
         "piece_id": drawn_with(response).pk,
         "name": "images/none.jpg",
     }

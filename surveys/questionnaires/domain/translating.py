@@ -21,7 +21,7 @@ from core.plain_words import clean_words
 from surveys.questionnaires.domain.assembling import schema_of
 from surveys.questionnaires.models import Questionnaire, QuestionnaireTranslation, QuestionRecording
 from surveys.questionnaires.permissions import can_edit_questions
-from surveys.questionnaires.schema import Schema
+from surveys.questionnaires.schema import Question, Schema
 from surveys.questionnaires.schema_words import ENGLISH, Words, words_of
 
 LONGEST = 600  # characters of one text; some languages need more room than English
@@ -234,6 +234,12 @@ def frozen_words(sheet: Sheet) -> dict[str, Any]:
         raise ValueError("Nobody has checked this language.")
     about = {"checked_by": row.checked_by, "checked_as": row.checked_as, "checked_on": row.checked_on.isoformat()}
     return {"words": words, **about}
+
+
+def spoken_question(questionnaire: Questionnaire, language: str, question_id: str) -> Question:
+    """The newest draft's question in the words that are read aloud; raises KeyError when it is not asked."""
+    draft = newest_draft(questionnaire)
+    return drafted(draft, schema_of(draft)).in_language(language).question(question_id)
 
 
 def drafted(questionnaire: Questionnaire, schema: Schema) -> Schema:
