@@ -39,7 +39,7 @@ def go(request: HttpRequest) -> HttpResponse:
     else:
         return _refuse(request)
     keep(request.session, reading)  # a fresh session, the same letters
-    return redirect("poll_ballot" if poll else "my_page")
+    return redirect("poll_ballot" if poll else "before_you_look")
 
 
 def _refuse(request: HttpRequest) -> HttpResponse:

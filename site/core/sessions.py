@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
@@ -52,13 +53,24 @@ def _delete(response: HttpResponse, zone: Zone) -> None:
 
 
 def forget_this_browser(request: HttpRequest, response: HttpResponse) -> None:
-    """Ends the child's sitting and the staff sign-in of this browser and deletes our own cookies, no others (D20)."""
+    """Ends the child's sitting and the staff sign-in of this browser and deletes our own cookies, no others (D20).
+
+    With the database gone the cookies still go: whoever leaves never waits for the store.
+    """
+    for zone in (CHILD, STAFF):
+        _delete(response, zone)
+    try:
+        _end_sessions(request)
+    except (OperationalError, InterfaceError):
+        request.session = type(request.session)()  # so that nothing of it is saved either
+    response.delete_cookie(settings.CSRF_COOKIE_NAME, path="/", samesite=settings.CSRF_COOKIE_SAMESITE)  # type: ignore[arg-type]
+
+
+def _end_sessions(request: HttpRequest) -> None:
     from importlib import import_module
 
     store = import_module(settings.SESSION_ENGINE).SessionStore
     for zone in (CHILD, STAFF):
         if key := request.COOKIES.get(cookie_name(zone)):
             store(key).flush()
-        _delete(response, zone)
     request.session.flush()
-    response.delete_cookie(settings.CSRF_COOKIE_NAME, path="/", samesite=settings.CSRF_COOKIE_SAMESITE)  # type: ignore[arg-type]

@@ -31,6 +31,7 @@ class CardRequest(HttpRequest):
     sitting: Sitting
     now: dt.datetime
     asking: Any  # the form being answered, on its pages
+    seconds_left: int
 
 
 def start_sitting(request: HttpRequest, ticket: Ticket, now: dt.datetime) -> Sitting:
@@ -130,6 +131,7 @@ def with_card(
         if sitting is None:
             return visit_over(request)
         request.sitting, request.ticket, request.now = sitting, sitting.ticket, now
+        request.seconds_left = sittings.seconds_left(sitting, now=now)
         touch_if_possible(sitting, now)
         return view(request, *args, **kwargs)
 

@@ -12,6 +12,7 @@ from surveys.responses.domain.answers import DECLINED, SKIPPED, GivenAnswer, Not
 from surveys.responses.domain.screens import Screen
 from surveys.responses.enums import AnswerState, FilledBy, Share
 
+MARK = 16  # characters
 DECLINE = "_declined"  # no option id begins with an underscore
 
 
@@ -29,6 +30,11 @@ class Posted:
 
     def __repr__(self) -> str:
         return f"Posted({len(self.given)}, {len(self.errors)} to mend)"
+
+
+def page_mark(post: QueryDict) -> str:
+    """The random mark of one open page; it only tells what was typed there from what was kept before."""
+    return post.get("page", "")[:MARK]
 
 
 def field_name(part: Part) -> str:

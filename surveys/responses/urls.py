@@ -5,6 +5,7 @@ from surveys.responses.views import after, aids, beside, check, pieces, question
 urlpatterns = [
     path("me/say/<str:form>/", start.say, name="say"),
     path("me/say/<str:form>/<int:number>/", question.say_question, name="say_question"),
+    path("me/say/<str:form>/<int:number>/keep/", question.say_keep, name="say_keep"),
     path("me/say/<str:form>/draw/<str:part>/", pieces.say_draw, name="say_draw"),
     path("me/say/<str:form>/aloud/<str:part>/", pieces.say_aloud, name="say_aloud"),
     path("me/say/<str:form>/sound/<str:question>/", sounds.say_sound, name="say_sound"),

@@ -20,10 +20,11 @@ SHUT: dict[str, Callable[[str], str]] = {
 }
 
 
-def test_a_right_code_opens_my_page(client: Client) -> None:
+def test_a_right_code_says_how_to_leave_fast_and_then_opens_my_page(client: Client) -> None:
     opened = type_code(client, card_with_code())
     assert opened.status_code == 302
-    assert opened["Location"] == "/me/"
+    assert opened["Location"] == "/me/ready/"
+    assert '<a class="button button--go" href="/me/">' in client.get("/me/ready/").text
     assert client.get("/me/").status_code == 200
 
 

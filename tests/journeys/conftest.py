@@ -63,4 +63,6 @@ def open_card(page: Page, code: str) -> None:
     page.goto("/")
     page.get_by_label("Code").fill(code.lower().replace("-", " "))
     page.get_by_role("button", name="Open").click()
+    page.wait_for_url("**/me/ready/")
+    page.get_by_role("link", name="Carry on").click()
     page.wait_for_url("**/me/")

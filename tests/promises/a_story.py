@@ -136,7 +136,7 @@ class Story:
     def answers(self, code: str) -> None:
         post = self.child.post
         post("/go/", {"code": "zqwrongcodethatwastyped"})
-        assert post("/go/", {"code": code})["Location"] == "/me/"
+        assert post("/go/", {"code": code})["Location"] == "/me/ready/"
         post("/me/word/", {"word": "zqguessthatwaswrong", "next": "invite"})
         assert post("/me/word/", {"word": CANARIES["word"], "next": "invite"}).status_code == 302
         assert CANARIES["place"] in self.child.get("/me/invite/").text

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "core.headers.ZoneHeadersMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "core.headers.ZoneCSPMiddleware",
+    "core.saving.StayOnThePageMiddleware",
     "core.sessions.ZoneSessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

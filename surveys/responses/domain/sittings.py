@@ -10,7 +10,6 @@ from surveys.responses.domain.tickets import is_usable
 from surveys.responses.models import Draft, Sitting, Ticket
 
 MOST_AT_ONCE = 3
-COVERED_AFTER = dt.timedelta(minutes=10)
 IDLE_END = dt.timedelta(minutes=15)
 ABSOLUTE_END = dt.timedelta(minutes=60)
 LATE_WORDS = dt.timedelta(hours=24)
@@ -49,9 +48,9 @@ def is_live(sitting: Sitting, *, now: dt.datetime) -> bool:
     return sitting.ended_at is None and now - sitting.seen_at < IDLE_END and now - sitting.started_at < ABSOLUTE_END
 
 
-def is_covered(sitting: Sitting, *, now: dt.datetime) -> bool:
-    """After ten quiet minutes a page shows nothing that was typed."""
-    return now - sitting.seen_at >= COVERED_AFTER
+def seconds_left(sitting: Sitting, *, now: dt.datetime) -> int:
+    """Until the visit ends however awake; the page says so five minutes before."""
+    return max(0, int((sitting.started_at + ABSOLUTE_END - now).total_seconds()))
 
 
 def find_sitting(sitting_id: str, *, now: dt.datetime) -> Sitting | None:

@@ -3,26 +3,29 @@
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.views.decorators.http import require_http_methods, require_POST
 
 from surveys.questionnaires.schema import Part, Question
-from surveys.responses.access import CardRequest, with_card
+from surveys.responses.access import WITH_CARD, CardRequest, current_sitting, visit_over, with_card
 from surveys.responses.domain.answers import DECLINED, GivenAnswer
-from surveys.responses.domain.drafts import given_to, keep_draft_answers, state_of, take_out
+from surveys.responses.domain.drafts import given_to, is_too_soon, keep_draft_answers, keep_typed, state_of, take_out
 from surveys.responses.domain.pieces import kinds_on
 from surveys.responses.domain.screens import Screen
 from surveys.responses.enums import PieceKind
-from surveys.responses.forms import Posted, all_parts, field_name, merged, read_screen, skipped
+from surveys.responses.forms import MARK, Posted, all_parts, field_name, merged, page_mark, read_screen, skipped
 from surveys.responses.views.aids import MAKING, after_keeping
 from surveys.responses.views.asking import Asking, page, while_answering
-from surveys.responses.views.late import keeps_late_words
+from surveys.responses.views.late import keeps_late_words, put_down_late
 
 RETRY_SECONDS = "30"
 NOT_SAVED = 503
 TO_MEND = 422
+KEPT, KEPT_AND_OVER, TOO_SOON = 204, 410, 429
 HOUSES = {"Q06": "house-good", "Q07": "house-worry", "Q08": "house-dream"}
 
 
@@ -55,6 +58,38 @@ def _answer(request: CardRequest, asking: Asking, screen: Screen, number: int) -
     return after_keeping(request, asking, number)
 
 
+@require_POST
+def say_keep(request: HttpRequest, form: str, number: int) -> HttpResponseBase:
+    """What is being typed, while it is typed: sealed away, nothing shown, no word of it in the answer.
+
+    204 kept · 410 kept, and the visit is over · 422 can't be kept as it is · 429 too soon.
+    """
+    now = timezone.now()
+    if current_sitting(request, now):
+        return _keep_typed(request, form=form, number=number)
+    if put_down_late(request, form, number, now=now):
+        return HttpResponse(status=KEPT_AND_OVER)
+    return visit_over(request)
+
+
+say_keep.access_rule = WITH_CARD  # type: ignore[attr-defined]
+
+
+@with_card
+@while_answering
+def _keep_typed(request: CardRequest, asking: Asking, number: int) -> HttpResponse:
+    if is_too_soon(asking.draft, now=request.now) and "last" not in request.POST:
+        return HttpResponse(status=TOO_SOON)
+    if not 1 <= number <= asking.total:
+        return HttpResponse(status=TO_MEND)
+    screen, page_on = asking.screens[number - 1], page_mark(request.POST)
+    posted = read_screen(screen, request.POST, may_hide=not request.sitting.was_helped)
+    before = given_to(asking.draft, screen, page=page_on)
+    given = merged(posted.given, before, hide=posted.hidden)
+    keep_typed(asking.draft, given, page=page_on, position=number, now=request.now)
+    return HttpResponse(status=TO_MEND if posted.errors else KEPT)
+
+
 def _take_out(request: CardRequest, asking: Asking, screen: Screen, number: int) -> HttpResponse:
     for question in screen:
         if request.POST["take_out"] == question.id:
@@ -63,12 +98,13 @@ def _take_out(request: CardRequest, asking: Asking, screen: Screen, number: int)
 
 
 def _keep(request: CardRequest, asking: Asking, screen: Screen, number: int, posted: Posted) -> None:
+    before = given_to(asking.draft, screen, page=page_mark(request.POST))
     if "declined" in request.POST:
         given = all_parts(screen, DECLINED)
     elif "skip" in request.POST:
-        given = skipped(screen, given_to(asking.draft, screen))
+        given = skipped(screen, before)
     else:
-        given = merged(posted.given, given_to(asking.draft, screen), hide=posted.hidden)
+        given = merged(posted.given, before, hide=posted.hidden)
     goes_on = not request.POST.keys() & {"go", "order", *MAKING}
     position = number + 1 if goes_on else number
     keep_draft_answers(asking.draft, given, position=position, now=request.now)
@@ -103,6 +139,7 @@ def _question_page(
         "may_hide": not request.sitting.was_helped and not request.ticket.is_unnamed,
         "errors": posted.errors,
         "not_saved": not_saved,
+        "mark": get_random_string(MARK),
     }
     return render(request, "pages/responses/say_question.html", context, status=status)
 
