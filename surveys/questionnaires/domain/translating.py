@@ -34,6 +34,18 @@ class State(StrEnum):
     STALE = "stale"
     CHECKED = "checked"
 
+    @property
+    def words(self) -> str:
+        return STATE_WORDS[self]
+
+
+STATE_WORDS = {
+    State.EMPTY: "Nothing yet",
+    State.NOT_CHECKED: "Not checked by a person",
+    State.STALE: "Changed since it was checked",
+    State.CHECKED: "Checked",
+}
+
 
 class ChangedMeanwhile(Exception):
     """Somebody else saved this language, or the English changed, since the page was opened."""
@@ -70,6 +82,10 @@ class Sheet:
     @property
     def own_name(self) -> str:
         return autonym(self.language)
+
+    @property
+    def english_name(self) -> str:
+        return english_name(self.language)
 
     @property
     def direction(self) -> str:
@@ -226,6 +242,13 @@ def sheets_of(questionnaire: Questionnaire, schema: Schema) -> list[Sheet]:
     return [_sheet(schema, row.language, row, sounds.get(row.language, {})) for row in rows]
 
 
+def all_sheets(questionnaire: Questionnaire) -> list[Sheet]:
+    """The newest draft in each of our languages, those without a word too."""
+    schema = schema_of(newest_draft(questionnaire))
+    there = {sheet.language: sheet for sheet in sheets_of(questionnaire, schema)}
+    return [there.get(code) or _sheet(schema, code, None, {}) for code in OTHER_LANGUAGES]
+
+
 def frozen_words(sheet: Sheet) -> dict[str, Any]:
     """The language as a version keeps it, with who checked it."""
     row = sheet.row
@@ -238,8 +261,12 @@ def frozen_words(sheet: Sheet) -> dict[str, Any]:
 
 def spoken_question(questionnaire: Questionnaire, language: str, question_id: str) -> Question:
     """The newest draft's question in the words that are read aloud; raises KeyError when it is not asked."""
-    draft = newest_draft(questionnaire)
-    return drafted(draft, schema_of(draft)).in_language(language).question(question_id)
+    return spoken_schema(newest_draft(questionnaire)).in_language(language).question(question_id)
+
+
+def spoken_schema(draft: Questionnaire) -> Schema:
+    """With every language, checked or not: for staff alone."""
+    return drafted(draft, schema_of(draft))
 
 
 def drafted(questionnaire: Questionnaire, schema: Schema) -> Schema:
