@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.access import allow, signed_in
+from core.pictures import PICTURES, SIGNS
 from home.forms import SampleForm
-from home.pictures import PICTURES, SIGNS
 from surveys.releases.domain.shown import ShownOption, ShownTable
 from surveys.releases.domain.trends import NOT_ENOUGH_WORDS, ShownTrend, TrendPoint
 from surveys.responses.registry import WhoReads

@@ -10,7 +10,7 @@ from django.conf import settings
 from PIL import Image
 from playwright.sync_api import Page
 
-from home.pictures import PICTURES
+from core.pictures import PICTURES
 from surveys.questionnaires.schema import Kind
 from surveys.questionnaires.starter.all_wordings import WORDINGS
 from surveys.questionnaires.starter.building import EASY_READ
