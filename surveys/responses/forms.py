@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from surveys.questionnaires.schema import Part, Question
+from surveys.questionnaires.shown import field_name
 from surveys.responses.domain.answers import DECLINED, SKIPPED, GivenAnswer, NotAnAnswer, checked
 from surveys.responses.domain.screens import Screen
 from surveys.responses.enums import AnswerState, FilledBy, Share
@@ -35,10 +36,6 @@ class Posted:
 def page_mark(post: QueryDict) -> str:
     """The random mark of one open page; it only tells what was typed there from what was kept before."""
     return post.get("page", "")[:MARK]
-
-
-def field_name(part: Part) -> str:
-    return f"words-{part.id}" if part.is_text else f"part-{part.id}"
 
 
 def read_question(question: Question, post: QueryDict, *, may_hide: bool) -> Posted:

@@ -10,14 +10,14 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.views.decorators.http import require_http_methods, require_POST
 
-from surveys.questionnaires.schema import Part, Question
+from surveys.questionnaires.schema import Question
+from surveys.questionnaires.shown import shown_question
 from surveys.responses.access import WITH_CARD, CardRequest, current_sitting, visit_over, with_card
 from surveys.responses.domain.answers import DECLINED, GivenAnswer
 from surveys.responses.domain.drafts import given_to, is_too_soon, keep_draft_answers, keep_typed, state_of, take_out
 from surveys.responses.domain.pieces import kinds_on
 from surveys.responses.domain.screens import Screen
-from surveys.responses.enums import PieceKind
-from surveys.responses.forms import MARK, Posted, all_parts, field_name, merged, page_mark, read_screen, skipped
+from surveys.responses.forms import MARK, Posted, all_parts, merged, page_mark, read_screen, skipped
 from surveys.responses.views.aids import MAKING, after_keeping
 from surveys.responses.views.asking import Asking, page, while_answering
 from surveys.responses.views.late import keeps_late_words, put_down_late
@@ -26,7 +26,6 @@ RETRY_SECONDS = "30"
 NOT_SAVED = 503
 TO_MEND = 422
 KEPT, KEPT_AND_OVER, TOO_SOON = 204, 410, 429
-HOUSES = {"Q06": "house-good", "Q07": "house-worry", "Q08": "house-dream"}
 
 
 @keeps_late_words
@@ -152,35 +151,17 @@ def _asked(
     kept: dict[str, set[str]],
     form: str,
 ) -> dict[str, Any]:
-    return {
-        "question": question,
-        "recording_url": _sound_of(question, form),
-        "parts": [_shown(part, posted, kept) for part in _in_order(question, first)],
-        "state": state_of(question, before),
-        "has_text": any(part.is_text for part in question.parts),
-        "is_single": question.is_single,
-        "is_houses": any(part.kind == "houses" for part in question.parts) and not question.is_single,
-    }
+    shown = shown_question(
+        question,
+        state=state_of(question, before),
+        first=first,
+        typed=posted.typed,
+        errors=posted.errors,
+        kept=kept,
+    )
+    return {**shown, "recording_url": _sound_of(question, form)}
 
 
 def _sound_of(question: Question, form: str) -> str:
     """The address of a person reading it aloud, in the language of the page or in English; empty without one."""
     return reverse("say_sound", kwargs={"form": form, "question": question.id}) if question.recording else ""
-
-
-def _shown(part: Part, posted: Posted, kept: dict[str, set[str]]) -> dict[str, Any]:
-    return {
-        "has_drawing": PieceKind.DRAWING in kept.get(part.id, ()),
-        "has_voice": PieceKind.VOICE in kept.get(part.id, ()),
-        "part": part,
-        "name": field_name(part),
-        "typed": posted.typed.get(part.id, ""),
-        "error": posted.errors.get(part.id, ""),
-        "kind": part.kind.value,
-        "symbol": HOUSES.get(part.id, "") if part.kind == "houses" else "",
-    }
-
-
-def _in_order(question: Question, first: str) -> list[Part]:
-    """The house the child wants to begin with comes first; anything else in the address is ignored."""
-    return sorted(question.parts, key=lambda part: part.id != first)
