@@ -1,8 +1,9 @@
 from django.urls import path
 
-from surveys.responses.views import after, aids, beside, check, pieces, question, sounds, start
+from surveys.responses.views import after, aids, beside, check, pieces, question, sounds, start, trying
 
 urlpatterns = [
+    path("work/questions/<int:pk>/try/", trying.try_questions, name="try_questions"),
     path("me/say/<str:form>/", start.say, name="say"),
     path("me/say/<str:form>/<int:number>/", question.say_question, name="say_question"),
     path("me/say/<str:form>/<int:number>/keep/", question.say_keep, name="say_keep"),

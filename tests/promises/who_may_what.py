@@ -156,6 +156,7 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "work_quote": WRITES_REPORTS,
     "work_quote_out": WRITES_REPORTS,
     # summaries, groups, replies, champions
+    "try_questions": anyone(PARTICIPATION, ADMIN),
     "work_releases": SEES_RELEASES,
     "work_release": SEES_RELEASES,
     "work_windows_new": RUNS_RELEASES,

@@ -87,6 +87,7 @@ def build_world() -> World:
         "part": "Q09",
         "question": "Q09",
         "piece_id": drawn_with(response).pk,
+        "pk": response.version.questionnaire_id,
         "name": "images/none.jpg",
     }
     _listening(world)
