@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.apps import apps
-from django.db import connection
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,13 +16,14 @@ from surveys.responses.domain.trying import Trying, read, written
 from tests.factories.accounts import UserFactory
 from tests.factories.questionnaires import QuestionnaireFactory
 
+pytestmark = pytest.mark.django_db
 SECRET = "Something nobody may keep"
 MAY_GROW = {"django_session", "core_auditentry"}
 KEPT = re.compile(r'<input type="hidden" name="(\w+)" value="([^"]*)">')
 
 
 @pytest.fixture
-def worker(client, db):
+def worker(client):
     user = UserFactory(roles=[Role.PARTICIPATION_WORKER])
     client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
     return user
@@ -53,13 +53,8 @@ class Walk:
 
 
 def every_row():
-    counts = {}
-    with connection.cursor() as cursor:
-        for model in apps.get_models(include_auto_created=True):
-            if model._meta.managed and not model._meta.proxy:
-                cursor.execute(f'SELECT COUNT(*) FROM "{model._meta.db_table}"')
-                counts[model._meta.db_table] = cursor.fetchone()[0]
-    return counts
+    models = (model for model in apps.get_models(include_auto_created=True) if model._meta.managed)
+    return {model._meta.db_table: model._base_manager.count() for model in models if not model._meta.proxy}
 
 
 def to_the_end(walk):
@@ -120,12 +115,12 @@ def test_back_goes_back_and_skip_goes_on(client, worker):
     assert walk.response.context["at"] == "start"
 
 
-@pytest.mark.parametrize(("go", "context"), [("easier", "Easy Read"), ("usual", "Standard")])
-def test_easier_words_are_the_real_easier_words(client, worker, go, context):
+@pytest.mark.parametrize(("go", "level"), [("easier", "Easy Read"), ("usual", "Standard")])
+def test_easier_words_are_the_real_easier_words(client, worker, go, level):
     walk = (
         Walk(client, QuestionnaireFactory()).begin(level="standard" if go == "easier" else "easy-read").press("go", go)
     )
-    assert context in walk.text
+    assert level in walk.text
     assert ("What is going well?" in walk.text) == (go == "easier")
 
 
@@ -187,7 +182,7 @@ def test_a_draft_without_questions_can_be_opened(client, worker):
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role not in (Role.PARTICIPATION_WORKER, Role.ADMINISTRATOR)])
-def test_nobody_else_tries_a_draft(client, db, role):
+def test_nobody_else_tries_a_draft(client, role):
     client.force_login(UserFactory(roles=[role]), backend="django.contrib.auth.backends.ModelBackend")
     url = reverse("try_questions", args=[QuestionnaireFactory().pk])
     assert {client.get(url).status_code, client.post(url, {"begin": "yes"}).status_code} == {404}
