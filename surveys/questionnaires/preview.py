@@ -59,4 +59,6 @@ def preview(questionnaire: Any, request: HttpRequest, mode: str) -> TemplateResp
         "may_speak": questionnaire.named,
     }
     with translation.override(language):
-        return TemplateResponse(request, "pages/questionnaires/preview.html", context).render()
+        page = TemplateResponse(request, "pages/questionnaires/preview.html", context)
+        page.render()  # here, while the language is switched
+        return page

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import BaseForm
+from django.forms import ModelForm
 from django.urls import reverse
 
 from core.age_bands import AgeBand, ReadingLevel
@@ -18,9 +18,9 @@ from surveys.questionnaires.schema import Question
 ALL_AGES = "All ages"
 
 
-def beside_the_form(form: BaseForm) -> dict[str, Any]:
+def beside_the_form(form: "ModelForm[Questionnaire]") -> dict[str, Any]:
     """`mistakes` after a save that did not go through; `to_do` before a publish that would not."""
-    questionnaire: Questionnaire = form.instance
+    questionnaire = form.instance
     saved = questionnaire.pk is not None
     mistakes = list(_mistakes(form)) if form.is_bound else []
     reasons = reasons_against(questionnaire) if saved and not mistakes else []
@@ -32,9 +32,9 @@ def beside_the_form(form: BaseForm) -> dict[str, Any]:
     }
 
 
-def _mistakes(form: BaseForm) -> Iterator[InPlace]:
+def _mistakes(form: "ModelForm[Questionnaire]") -> Iterator[InPlace]:
     """Every error of the form once, in the order of the page."""
-    questionnaire: Questionnaire = form.instance
+    questionnaire = form.instance
     yield from reasons_in_place([str(each) for each in form.non_field_errors()], questionnaire)
     for name, errors in form.errors.items():
         if name == "items":
@@ -66,8 +66,8 @@ def _texts(error: Any) -> Iterator[str]:
         for inside in error:
             yield from _texts(inside)
     elif isinstance(error, ValidationError):
-        if getattr(error, "block_errors", None):
-            yield from _texts(error.block_errors)
+        if inside := getattr(error, "block_errors", None):
+            yield from _texts(inside)
         else:
             yield from error.messages
     elif error is not None:

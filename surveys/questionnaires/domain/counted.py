@@ -1,8 +1,9 @@
 """Which measure a question feeds, in plain words (D4). A part that feeds none is never added up."""
 
-from surveys.questionnaires.measures import CHOOSE_ANY, MEASURES
+from surveys.questionnaires.measures import CHOOSE_ANY, MEASURES, ChooseAny, Measure
 from surveys.questionnaires.schema import Question
 
+ALL: tuple[Measure | ChooseAny, ...] = (*MEASURES, *CHOOSE_ANY)
 FEEDS_NONE = "Not counted. People read the answers, and no number is made of them."
 FOLLOW_UP = "Not counted, because only some young people are asked."
 
@@ -12,7 +13,7 @@ def titles_of(question: Question) -> list[str]:
     if question.only_if is not None:
         return []
     own = {part.id for part in question.parts}
-    return [each.title for each in (*MEASURES, *CHOOSE_ANY) if own & set(each.parts)]
+    return [each.title for each in ALL if own & set(each.parts)]
 
 
 def in_plain_words(question: Question) -> str:
@@ -22,8 +23,3 @@ def in_plain_words(question: Question) -> str:
     if not titles:
         return FEEDS_NONE
     return "Counted as " + " and ".join(f"“{title}”" for title in titles) + "."
-
-
-def measures_of_part(part_id: str) -> dict[str, int]:
-    """Id and version of what this part feeds."""
-    return {each.id: each.version for each in (*MEASURES, *CHOOSE_ANY) if part_id in each.parts}

@@ -216,7 +216,7 @@ def _question(
         )
         for question in screen
     ]
-    context = {
+    context: dict[str, Any] = {
         "questions": questions,
         "only": questions[0] if len(questions) == 1 else None,
         "has_text": any(each["has_text"] for each in questions),
@@ -231,7 +231,7 @@ def _question(
 
 
 def _check(request: HttpRequest, tried: Tried, *, told: str = "") -> HttpResponse:
-    rows = []
+    rows: list[dict[str, Any]] = []
     for page, screen in enumerate(tried.screens, start=1):
         for question in screen:
             state = AnswerState(state_of(question, tried.trying.given))
@@ -244,7 +244,7 @@ def _check(request: HttpRequest, tried: Tried, *, told: str = "") -> HttpRespons
                     "may_be_heard": state == AnswerState.ANSWERED and not question.is_chair_only,
                 }
             )
-    context = {"rows": rows, "review": Review(), "who_filled": FilledBy.choices, "may_ask_alone": True}
+    context: dict[str, Any] = {"rows": rows, "review": Review(), "who_filled": FilledBy.choices, "may_ask_alone": True}
     return _page(request, tried, CHECK, told=told, **context)
 
 
