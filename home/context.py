@@ -1,4 +1,4 @@
-"""What the frame of every page needs: help numbers, reading choices. Fetched only when a page draws them."""
+"""What the frame of every page needs: help numbers, reading choices, languages. Fetched only when a page draws them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from core.age_bands import AgeBand
+from core.catalogues import open_languages
 from core.models import Council
 from core.reading import Reading, read_from
 from core.zones import CHILD, PUBLIC, cookie_name, zone_of
@@ -76,6 +77,7 @@ def _reading_for(request: HttpRequest) -> Reading:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     return {
+        "languages": SimpleLazyObject(open_languages),
         "help_lines": SimpleLazyObject(lambda: help_lines_for(request)),
         "card": SimpleLazyObject(lambda: frame_of(request)),
         "reading": SimpleLazyObject(lambda: _reading_for(request)),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from home.views import desk, front_door, health, help, leave, my_page, style
+from home.views import desk, front_door, health, help, languages, leave, my_page, style
 
 urlpatterns: list[URLPattern] = [
     path("", front_door.front_door, name="front_door"),
@@ -18,6 +18,11 @@ urlpatterns: list[URLPattern] = [
     path("help/leaving/", help.help_leaving, name="help_leaving"),
     path("help/reading/", help.help_reading, name="help_reading"),
     path("help/accessibility/", help.help_accessibility, name="help_accessibility"),
+    path("help/language/", languages.help_language, name="help_language"),
+    path("accounts/language/", languages.account_language, name="account_language"),
+    path("work/languages/", languages.work_languages, name="work_languages"),
+    path("work/languages/<str:code>/", languages.work_language, name="work_language"),
+    path("work/languages/<str:code>/withdraw/", languages.work_language_withdraw, name="work_language_withdraw"),
     path("work/", desk.desk, name="desk"),
     path("style/", style.style, name="style"),
     path("healthz", health.healthz, name="healthz"),

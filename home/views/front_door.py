@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.access import open_to_all
 from core.misses import count_miss, is_slowed, source_digest
 from core.reading import keep, read_from
+from core.speaking import SESSION_KEY as LANGUAGE_KEY
 from surveys.polls.domain.running import find_open
 from surveys.polls.views.ballot import start_poll
 from surveys.responses.access import start_sitting
@@ -30,6 +31,7 @@ def go(request: HttpRequest) -> HttpResponse:
         return redirect("front_door")
     now = timezone.now()
     code, reading = request.POST.get("code", ""), read_from(request.session)
+    language = request.session.get(LANGUAGE_KEY)
     ticket = find_ticket(code, now=now)
     poll = None if ticket else find_open(code)
     if ticket is not None:
@@ -39,6 +41,8 @@ def go(request: HttpRequest) -> HttpResponse:
     else:
         return _refuse(request)
     keep(request.session, reading)  # a fresh session, the same letters
+    if language:  # chosen at the door; otherwise the card's own
+        request.session[LANGUAGE_KEY] = language
     return redirect("poll_ballot" if poll else "before_you_look")
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.access import allow, signed_in
+from core.languages import LANGUAGES
 from core.pictures import PICTURES, SIGNS
 from home.forms import SampleForm
 from surveys.releases.domain.shown import ShownOption, ShownTable
@@ -57,6 +58,7 @@ def style(request: HttpRequest) -> HttpResponse:
         "icons": SIGNS,
         "table": TABLE,
         "steps": STEPS,
+        "languages": [LANGUAGES[code] for code in ("en", "ar", "ti", "cy")],
         "readers": READERS,
         "form": form,
         "numbers": range(11),

@@ -4,10 +4,12 @@ from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from wagtail.views import serve
 
 from core.access import open_to_all
+from core.catalogues import spoken
 from participation.leaflets import kept_pages
 from participation.leaflets.domain.pictures import is_public, may_edit_pictures
 from participation.leaflets.models import PlainImage, PlainRendition
@@ -25,9 +27,16 @@ def leaflet(request: HttpRequest, path: str = "") -> HttpResponse:
         return kept
     response: HttpResponse = serve(request, path)
     if isinstance(response, SimpleTemplateResponse):
-        response = response.render()
+        with override(_language_of(response)):
+            response = response.render()
     kept_pages.keep(request, response)
     return response
+
+
+def _language_of(response: SimpleTemplateResponse) -> str:
+    """The words around a leaflet are in its own language where that is open, else in English."""
+    page = (response.context_data or {}).get("page")
+    return spoken(getattr(page, "language", "en"))
 
 
 @open_to_all

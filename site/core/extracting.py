@@ -15,10 +15,8 @@ from pathlib import Path
 from django.template.base import Lexer, TokenType
 from django.utils.translation.template import templatize
 
-from core.po import Message, parse
+from core.po import PLAIN, SAFETY, Message, parse
 
-SAFETY = "Safety text: a person who knows the language reads it before any child does."
-PLAIN = "Stands where English cannot be marked as English."
 SAFETY_MARK = re.compile(r"\{#-? safety text #\}|^# safety text\b", re.M)
 CODE = ("home", "surveys", "participation", "site")
 STAFF_CODE = (

@@ -25,6 +25,10 @@ class Language:
     plurals: str = ONE_AND_MANY
 
     @property
+    def direction(self) -> str:
+        return "rtl" if self.right_to_left else "ltr"
+
+    @property
     def n_plurals(self) -> int:
         return int(self.plurals.split(";")[0].removeprefix("nplurals="))
 

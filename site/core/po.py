@@ -6,6 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+# Notes that `make messages` writes beside a string, for translators and for core.catalogues.
+SAFETY = "Safety text: a person who knows the language reads it before any child does."
+PLAIN = "Stands where English cannot be marked as English."
 QUOTED = re.compile(r'"((?:[^"\\]|\\.)*)"')
 ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 UNESCAPE = {written[1]: sign for sign, written in ESCAPES.items()}
@@ -26,6 +29,10 @@ class Message:
     @property
     def key(self) -> tuple[str, str, str]:
         return (self.context or "", self.id, self.plural)
+
+    @property
+    def gettext_key(self) -> str:
+        return self.id if self.context is None else f"{self.context}\x04{self.id}"
 
     @property
     def is_translated(self) -> bool:

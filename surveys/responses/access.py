@@ -13,6 +13,8 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from core.age_bands import ReadingLevel
+from core.speaking import SESSION_KEY as LANGUAGE
+from core.speaking import choose_language
 from surveys.responses.domain import sittings
 from surveys.responses.models import Sitting, Ticket
 
@@ -41,6 +43,8 @@ def start_sitting(request: HttpRequest, ticket: Ticket, now: dt.datetime) -> Sit
     end_this_sitting(request, now)
     sitting = sittings.open_sitting(ticket, now=now)
     request.session[SITTING] = str(sitting.pk)
+    if ticket.language != "en":
+        choose_language(request.session, ticket.language)
     rotate_token(request)
     return sitting
 
@@ -64,13 +68,16 @@ def say_thanks(request: HttpRequest, form: str, *, named: bool, goes_on: bool, n
     """
     old = request.session
     new = type(old)()
+    thanks = {FINISHED: form, NAMED: named}
+    if language := old.get(LANGUAGE):
+        thanks[LANGUAGE] = language
     if goes_on:
         new.update(dict(old.items()))
     else:
         _end_visit(request, now)
-        new.update({FINISHED: form, NAMED: named})
+        new.update(thanks)
     old.clear()
-    old.update({FINISHED: form, NAMED: named})
+    old.update(thanks)
     old.set_expiry(THANKS_SECONDS)
     old.save()
     request.session = new

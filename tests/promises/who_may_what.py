@@ -64,6 +64,8 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "help_leaving": OPEN,
     "help_reading": OPEN,
     "help_accessibility": OPEN,
+    "help_language": OPEN,
+    "account_language": OPEN,
     "help_talk": OPEN,
     "help_talk_sent": OPEN,
     "visit_ended": OPEN,
@@ -104,6 +106,9 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     # everybody who signs in
     "desk": SIGNED_IN,
     "style": SIGNED_IN,
+    "work_languages": anyone(ADMIN),
+    "work_language": anyone(ADMIN),
+    "work_language_withdraw": anyone(ADMIN),
     # meetings
     "work_meetings": HAS_MEETINGS,
     "book_meeting": BOOKS,

@@ -86,6 +86,7 @@ def build_world() -> World:
         "number": 1,
         "part": "Q09",
         "question": "Q09",
+        "code": "ar",
         "piece_id": drawn_with(response).pk,
         "pk": response.version.questionnaire_id,
         "name": "images/none.jpg",

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "core.headers.ZoneCSPMiddleware",
     "core.saving.StayOnThePageMiddleware",
     "core.sessions.ZoneSessionMiddleware",
+    "core.speaking.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -5,7 +5,9 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from core.catalogues import is_open
 from core.languages import autonym
+from core.speaking import choose_language
 from surveys.responses import registry
 from surveys.responses.access import CardRequest, with_card
 from surveys.responses.domain.sittings import choose_helper
@@ -56,15 +58,18 @@ def say_with(request: CardRequest, form: str) -> HttpResponseBase:
 
 
 @with_card
-@require_http_methods(["GET", "HEAD"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def say_language(request: CardRequest, form: str) -> HttpResponseBase:
-    """Only languages whose words a person has checked are offered; today that is English (S17, D31)."""
+    """Only languages whose words a person has checked and signed are offered (S17, D31)."""
     opened = _opened(request, form)
+    if request.method == "POST" and choose_language(request.session, request.POST.get("language", "")):
+        return redirect(_back(request, form))
     if opened is None:
         return redirect("my_page")
+    own = request.ticket.language
     context = {
         **page(request, opened),
-        "wanted": autonym(request.ticket.language) if request.ticket.language != "en" else "",
+        "wanted": "" if is_open(own) else autonym(own),
         "back": _back(request, form),
     }
     return render(request, "pages/responses/say_language.html", context)
