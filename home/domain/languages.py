@@ -8,7 +8,7 @@ from django.db import transaction
 from accounts.models import User
 from core.audit import record
 from core.catalogues import Catalogue, catalogue_of
-from core.languages import LANGUAGES, Language
+from core.languages import LANGUAGES, Language, english_name
 from core.models import CatalogueSignature
 
 EMPTY, DRAFT, OPEN, LAPSED = "empty", "draft", "open", "lapsed"
@@ -28,6 +28,10 @@ class Standing:
     @property
     def language(self) -> Language:
         return self.catalogue.language
+
+    @property
+    def english_name(self) -> str:
+        return english_name(self.language.code)
 
     @property
     def state(self) -> str:

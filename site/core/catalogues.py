@@ -81,7 +81,7 @@ def is_open(code: str) -> bool:
 
 def spoken(code: str) -> str:
     """What Django shall speak for someone who wants `code`: that language where it is open, or English."""
-    return for_django(code) if is_open(code) else ENGLISH
+    return for_django(code if is_open(code) else "en")
 
 
 def speaks_english() -> bool:

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import override
 
 from core.catalogues import is_open, spoken
-from core.languages import ENGLISH
+from core.languages import for_django
 from core.zones import CHILD, cookie_name, zone_of
 
 SESSION_KEY = "language"
@@ -32,13 +32,13 @@ class LanguageMiddleware:
 def _language_for(request: HttpRequest) -> str:
     zone = zone_of(request.path)
     if zone is not CHILD and not request.path.startswith(ACCOUNTS):
-        return ENGLISH
+        return for_django("en")
     if cookie_name(zone) not in request.COOKIES:
-        return ENGLISH
+        return for_django("en")
     try:
         return spoken(chosen_language(request.session))
     except (DatabaseError, InterfaceError):
-        return ENGLISH  # the page itself will say that nothing can be saved
+        return for_django("en")  # the page itself will say that nothing can be saved
 
 
 def chosen_language(session: SessionBase) -> str:

@@ -65,7 +65,6 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "help_reading": OPEN,
     "help_accessibility": OPEN,
     "help_language": OPEN,
-    "account_language": OPEN,
     "help_talk": OPEN,
     "help_talk_sent": OPEN,
     "visit_ended": OPEN,

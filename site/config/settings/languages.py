@@ -4,7 +4,7 @@ from django.conf.global_settings import LANGUAGES_BIDI as DJANGO_BIDI
 from django.conf.locale import LANG_INFO
 
 from config.settings.paths import BASE_DIR
-from core.languages import ENGLISH, PSEUDO
+from core.languages import ENGLISH, PSEUDO, english_name
 from core.languages import LANGUAGES as OURS
 
 LANGUAGE_CODE = ENGLISH
@@ -17,14 +17,9 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 PSEUDO_LOCALES = False
 
 # Languages of ours that Django has no entry for: ps, prs, ti, am (domain §6).
-_NAMES = {"ps": "Pashto", "prs": "Dari", "ti": "Tigrinya", "am": "Amharic"} | {
-    code: item.own_name for code, item in PSEUDO.items()
-}
-for _code, _name in _NAMES.items():
-    _item = (OURS | PSEUDO)[_code]
-    LANG_INFO.setdefault(
-        _code, {"bidi": _item.right_to_left, "code": _code, "name": _name, "name_local": _item.own_name}
-    )
+for _code, _item in (OURS | PSEUDO).items():
+    _info = {"bidi": _item.right_to_left, "code": _code, "name": english_name(_code), "name_local": _item.own_name}
+    LANG_INFO.setdefault(_code, _info)
 
 # The desk and the CMS are in English; their users' browsers change nothing there.
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English")]
