@@ -13,6 +13,7 @@ LANGUAGES_BIDI = sorted(
     {*DJANGO_BIDI, *(item.code for item in (*OURS.values(), *PSEUDO.values()) if item.right_to_left)}
 )
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["config.formats"]
 # Made-up languages that show text nobody can translate and layouts that break; only the tests switch them on.
 PSEUDO_LOCALES = False
 
