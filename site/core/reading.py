@@ -62,14 +62,16 @@ class Reading:
 
 def step(reading: Reading, control: str) -> Reading:
     """What one press of a control of the bar makes of it. Sizes, letters and contrasts go round and come back."""
-    if control in ("space", "calm"):
-        return replace(reading, **{control: not getattr(reading, control)})
+    if control == "space":
+        return replace(reading, space=not reading.space)
+    if control == "calm":
+        return replace(reading, calm=not reading.calm)
     rounds = {"size": SIZES, "letters": LETTERS, "contrast": CONTRASTS, "tint": TINTS}
     if control not in rounds:
         return reading
     values = list(rounds[control])
     following = values[(values.index(getattr(reading, control)) + 1) % len(values)]
-    return replace(reading, **{control: following})
+    return reading_of({**asdict(reading), control: following})
 
 
 def keep(session: MutableMapping[str, Any], reading: Reading) -> None:
