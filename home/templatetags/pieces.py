@@ -1,5 +1,6 @@
 """What templates need to draw the pieces: dots, bars, pictures, the links of the staff pages."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -22,6 +23,12 @@ register = template.Library()
 def dots(now: int, total: int) -> list[str]:
     """One state for each dot: done, now, or nothing."""
     return ["done" if number < now else "now" if number == now else "" for number in range(1, total + 1)]
+
+
+@register.filter
+def sentences(text: str) -> list[str]:
+    """One idea on a line: each sentence by itself."""
+    return [each for each in re.split(r"(?<=[.!?؟።۔])\s+", text.strip()) if each]
 
 
 @register.filter

@@ -42,6 +42,7 @@ class InvitePage:
     has_news: bool = False
     when: WhenWhereWho | None = None
     asks_word: bool = False
+    is_easy_read: bool = False
 
 
 def invite_page(invitation: Invitation, *, level: str = "", opened: bool) -> InvitePage | None:
@@ -130,6 +131,7 @@ def _merged(
         has_news=has_news,
         when=when,
         asks_word=asks_word,
+        is_easy_read=wording.audience == Audience.EASY_READ,
     )
 
 

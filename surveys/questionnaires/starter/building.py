@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from surveys.questionnaires.schema import Kind, Option, Part, Question
-from surveys.questionnaires.starter.pictures import PICTURE_OF
+from surveys.questionnaires.starter.pictures import PICTURE_OF, PICTURE_OF_QUESTION
 
 STANDARD, EASY_READ = "standard", "easy-read"
 EIGHT, TWELVE, SIXTEEN, EIGHTEEN = "8-11", "12-15", "16-17", "18-25"
@@ -88,7 +88,8 @@ def easy(bands: tuple[str, ...], question: Question) -> Wording:
 
 
 def _pictured(question: Question) -> Question:
-    return replace(question, parts=tuple(replace(part, options=_with_pictures(part)) for part in question.parts))
+    parts = tuple(replace(part, options=_with_pictures(part)) for part in question.parts)
+    return replace(question, parts=parts, symbol=question.symbol or PICTURE_OF_QUESTION.get(question.id, ""))
 
 
 def _with_pictures(part: Part) -> tuple[Option, ...]:

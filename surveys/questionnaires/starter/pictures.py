@@ -91,3 +91,29 @@ PICTURE_OF = {
     "told-after": "told-after",
     "choose-who": "choose-who",
 }
+
+PICTURE_OF_QUESTION = {
+    "Q01": "good-thing",
+    "Q02": "good-thing",
+    "Q03": "friend",
+    "Q09": "good-thing",
+    "Q10": "worried",
+    "Q11": "plan",
+    "Q12": "safe",
+    "Q13": "safe",
+    "Q14": "talk",
+    "Q16": "meeting",
+    "Q17": "take-part",
+    "Q18": "who-is-there",
+    "Q19": "advocate",
+    "Q20": "meeting",
+    "Q21": "private",
+    "Q22": "calendar",
+    "Q23": "explain",
+    "Q24": "my-words",
+    "Q25": "help",
+    "Q26": "plan",
+    "Q28": "questions",
+    "Q29": "changed",
+}
+"""The picture beside the words of a question in Easy Read, by the question's id; faces and houses are enough without."""
