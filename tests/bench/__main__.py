@@ -18,6 +18,7 @@ from tests.bench import databases
 from tests.bench.audits import measure_audit
 from tests.bench.packs import measure_packs
 from tests.bench.pages import measure_pages, measure_weight
+from tests.bench.phone import measure_on_a_phone
 from tests.bench.report import ELSEWHERE, Report, figure
 from tests.bench.sends import measure_sends
 from tests.promises.servers import ROOT, Site
@@ -26,6 +27,7 @@ QUICK = os.environ.get("BENCH", "") == "quick"
 BUDGET = 115 if QUICK else 1_800  # seconds
 ROUNDS = 3 if QUICK else 5
 WALKS = 8 if QUICK else 24  # of each kind in a round
+PHONE_ROUNDS = 1 if QUICK else 3
 PAGE_SECONDS = 1 if QUICK else 2
 SIZES = [1_000, 20_000] if QUICK else [1_000, 100_000, 1_000_000]
 OUT = ROOT / ".data" / "bench.json"
@@ -85,6 +87,7 @@ def _measure(report: Report, folder: Path, sites: list[Site], began: float) -> N
     report.say(f"     ready after {time.monotonic() - began:.0f} s")
     measure_pages(report, site, bare, leaflet=LEAFLET, code=next(eight), rounds=ROUNDS, seconds=PAGE_SECONDS)
     measure_weight(report, site, code=next(eight))
+    measure_on_a_phone(report, site, code=next(eight), leaflet=f"{LEAFLET}12-15/", rounds=PHONE_ROUNDS)
     kdf = [float(site.run("-m", "tests.bench.prepare", "kdf")) for _ in range(3)]
     report.add(figure("–", "key derivation of one code, CPU time", kdf, unit="ms", goal=20, sense="<="))
     measure_sends(report, site, bare, eight=eight, three=three, rounds=ROUNDS, walks=WALKS)

@@ -218,8 +218,15 @@ def test_looking_finds_what_is_wrong(open_page: OpenPage) -> None:
     look.page.goto("/healthz")
     look.page.set_content(
         '<title>No name</title><h1>A</h1><img src="data:,"><button style="height: 20px">Go</button>'
-        '<div style="width: 400px">wide</div><script>1</script>'
+        '<div style="width: 400px">wide</div><div style="position: relative; left: -20px">left</div><script>1</script>'
     )
     look.here()
-    for fault in ("title: No name", "image-alt", "too small: Go", "320px: 88px too wide", "Content Security Policy"):
+    for fault in (
+        "title: No name",
+        "image-alt",
+        "too small: Go",
+        "320px: 88px too wide",
+        "Content Security Policy",
+        "320px, right to left: ",
+    ):
         assert [wrong for wrong in look.wrong if fault in wrong], f"{fault} was not seen in {look.wrong}"
