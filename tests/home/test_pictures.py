@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.template import RequestContext, Template
+from django.test import RequestFactory
 from PIL import Image
 from playwright.sync_api import Page
 
@@ -84,3 +86,9 @@ def test_faces_are_told_apart_in_grey_by_the_shape_of_eyes_and_mouth(page: Page)
 def test_two_faces_that_differ_by_colour_alone_would_be_found(page: Page) -> None:
     assert _difference(_ink(page, "face-bit"), _ink(page, "face-bit")) == 0
     assert _difference(_ink(page, "face-not-good"), _ink(page, "face-no")) < 0.4
+
+
+def test_a_picture_that_a_page_shows_again_is_drawn_once() -> None:
+    page = Template("{% load pieces %}{% picture 'safe' %}{% picture 'safe' %}{% picture 'home' %}")
+    html = page.render(RequestContext(RequestFactory().get("/"), {}))
+    assert html.count('id="pic-safe"') == html.count('<use href="#pic-safe"/>') == html.count('id="pic-home"') == 1

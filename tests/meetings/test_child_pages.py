@@ -40,7 +40,7 @@ def test_the_invite_asks_once_whether_it_is_clear():
     page = text_of(child(with_card()).get(reverse("invite")))
     assert page.count("Is this clear?") == 1
     assert f'href="{reverse("talk")}">Ask someone</a>' in page
-    assert "hidden>Hear it</button>" in page
+    assert page.count("data-aloud hidden") == 2  # here, and under More
     assert "js/aloud.js" in page
 
 
