@@ -116,4 +116,4 @@ PICTURE_OF_QUESTION = {
     "Q28": "questions",
     "Q29": "changed",
 }
-"""The picture beside the words of a question in Easy Read, by the question's id; faces and houses are enough without."""
+"""The picture beside the words of a question in Easy Read, by its id; faces and houses are enough without."""
