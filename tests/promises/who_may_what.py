@@ -100,6 +100,8 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "agreed_word": CARD,
     "my_card": CARD,
     "outcome": CARD,
+    "interpreter": CARD,
+    "interpreter_asked": CARD,
     "talk": CARD,
     "talk_sent": CARD,
     # everybody who signs in
@@ -147,6 +149,9 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "work_alert_close": THIS_ALERT,
     "work_rota": anyone(READER, PARTICIPATION, WORKER, CHAIR, LEAD, ADMIN),
     "work_rota_remove": KEEPS_ROTA,
+    "work_interpreters": anyone(READER, PARTICIPATION, WORKER, CHAIR, LEAD, ADMIN),
+    "work_interpreter_remove": KEEPS_ROTA,
+    "work_interpreter_found": Staff(frozenset({WORKER, LEAD, PARTICIPATION, ADMIN}), KEEPS_ROTA.here),
     # themes and quotes: which words each may open is asked for every text
     "work_themes": SEES_THEMES,
     "work_theme_set": SEES_THEMES,

@@ -155,13 +155,6 @@ def test_an_answer_taken_out_takes_its_mark_along(client):
     assert not heard(Response.objects.get())["Q09"].hide_from_parents
 
 
-@pytest.mark.parametrize(("language", "says_so"), [("en", False), ("ti", True)])
-def test_a_box_says_that_words_in_another_language_need_a_person(language, says_so):
-    client = begin(a_ticket(language=language))
-    page = client.get(question_url(1)).content.decode()
-    assert ("Please write in English here" in page) is says_so
-
-
 def test_titles_are_neutral_and_distinct(client):
     titles = [
         re.search(r"<title>(.*?)</title>", client.get(url).content.decode(), re.S).group(1)

@@ -196,8 +196,8 @@ def delete_draft(draft: Draft) -> None:
 
 
 def _to_json(kept: Kept) -> str:
-    typed = [kept.page, kept.before and _fields(kept.before)] if kept.page else []
-    return json.dumps([*_fields(kept.given), *typed])
+    before = kept.before and [*_fields(kept.before), kept.before.language]
+    return json.dumps([*_fields(kept.given), kept.page, before, kept.given.language])
 
 
 def _fields(given: GivenAnswer) -> list[Any]:
@@ -206,10 +206,18 @@ def _fields(given: GivenAnswer) -> list[Any]:
 
 def _from_json(text: str) -> Kept:
     fields = json.loads(text)
-    page, before = fields[5:] or ("", None)
-    return Kept(_given(fields[:5]), page, before and _given(before))
+    page, before, language = (*fields[5:], *("", None, "en")[len(fields[5:]) :])  # not all of it was always kept
+    given = [*fields[:5], False][:5]
+    return Kept(_given([*given, language]), page, before and _given(before))
 
 
 def _given(fields: list[Any]) -> GivenAnswer:
-    state, options, words, hidden, *made = fields  # drafts kept before drawings have four
-    return GivenAnswer(state=state, options=tuple(options), text=words, hide_from_parents=hidden, made=any(made))
+    state, options, words, hidden, made, *language = fields
+    return GivenAnswer(
+        state=state,
+        options=tuple(options),
+        text=words,
+        hide_from_parents=hidden,
+        made=made,
+        language=language[0] if language else "en",
+    )

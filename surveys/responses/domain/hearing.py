@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
+from core.languages import english_name
 from surveys.questionnaires.schema import Part, Question, Schema
+from surveys.responses.domain.languages import ENGLISH
 from surveys.responses.enums import AnswerState
 from surveys.responses.models import Answer, ChangeRequest, Piece, Response
 
@@ -19,12 +21,14 @@ class HeardPiece:
     id: uuid.UUID
     kind: str
     seconds: int
+    language: str = "en"
 
 
 @dataclass(frozen=True)
 class HeardPart:
     """`labels` in English; `own_labels` as a checked translation words them, where the child chose another language.
-    `words` are exactly as the child gave them, or empty."""
+    `words` are exactly as the child gave them, in `language`, or empty; nothing a child wrote is ever translated (S17).
+    """
 
     part_id: str
     wording: str
@@ -38,6 +42,7 @@ class HeardPart:
     hide_from_parents: bool = False
     may_quote: bool = False
     pieces: tuple[HeardPiece, ...] = ()
+    language: str = "en"
 
     def __repr__(self) -> str:
         return f"HeardPart({self.part_id}, {self.state})"
@@ -45,6 +50,14 @@ class HeardPart:
     @property
     def is_answered(self) -> bool:
         return self.state == AnswerState.ANSWERED
+
+    @property
+    def is_in_another_language(self) -> bool:
+        return self.language != ENGLISH
+
+    @property
+    def language_name(self) -> str:
+        return english_name(self.language)
 
 
 @dataclass(frozen=True)
@@ -73,6 +86,7 @@ class HeardChange:
     kind: str
     words: str
     asked_at: object
+    language: str = "en"
 
     def __repr__(self) -> str:
         return f"HeardChange({self.kind})"
@@ -111,7 +125,8 @@ def _heard_part(question: Question, part: Part, answer: Answer, own: Schema | No
         share=answer.share and not question.is_chair_only,
         hide_from_parents=answer.hide_from_parents,
         may_quote=answer.may_quote,
-        pieces=tuple(HeardPiece(piece.pk, piece.kind, piece.seconds) for piece in answer.pieces.all()),
+        pieces=tuple(HeardPiece(piece.pk, piece.kind, piece.seconds, piece.language) for piece in answer.pieces.all()),
+        language=words.language if words is not None else "en",
     )
 
 
@@ -122,4 +137,4 @@ def _labels_not_in_english(part: Part, answer: Answer) -> tuple[str, ...]:
 def heard_changes(response: Response) -> list[HeardChange]:
     """Oldest first."""
     asked = ChangeRequest.objects.filter(response=response).order_by("asked_at")
-    return [HeardChange(each.kind, each.words.open(), each.asked_at) for each in asked]
+    return [HeardChange(each.kind, each.words.open(), each.asked_at, each.language) for each in asked]

@@ -18,6 +18,7 @@ from surveys.responses.domain.opening import sent_response, ticket_form
 from surveys.responses.enums import ChangeKind
 from surveys.responses.models import TicketForm
 from surveys.responses.views.asking import Asking, page, require_form, while_answering
+from surveys.responses.views.writing import tell_if_shut, writing_of, written_in
 
 TO_MEND, NOT_SAVED = 422, 503
 RETRY_SECONDS = "30"
@@ -97,9 +98,16 @@ def say_change(request: CardRequest, form: str) -> HttpResponseBase:
         return _change_page(request, opened)
     kind = request.POST.get("kind", "")
     words = held.with_held(request, "say_change").get("words", "")
-    if kind not in ChangeKind.values or (kind == ChangeKind.CHANGE and not words.strip()):
+    shut = writing_of(request).is_shut  # without a box a wish needs no words: a person comes and asks
+    if kind not in ChangeKind.values or (kind == ChangeKind.CHANGE and not words.strip() and not shut):
         return _change_page(request, opened, words=words, error="empty", status=TO_MEND)
-    return _ask(request, opened, lambda: ask_to_change(response, kind=kind, words=words, now=request.now), words)
+    language = written_in(request)
+
+    def ask() -> None:
+        ask_to_change(response, kind=kind, words=words, language=language, now=request.now)
+        tell_if_shut(request)
+
+    return _ask(request, opened, ask, words)
 
 
 def _ask(request: CardRequest, opened: TicketForm, ask: Callable[[], object], words: str) -> HttpResponse:

@@ -18,6 +18,7 @@ from surveys.responses.domain.opening import sent_response, ticket_form
 from surveys.responses.domain.screens import number_of
 from surveys.responses.domain.sittings import choose_helper
 from surveys.responses.views.asking import Asking, as_it_stands, asking_of, begun_form, page, require_form
+from surveys.responses.views.writing import write_english
 
 EASY, STANDARD = "easy-read", "standard"
 EASE = "read-"
@@ -29,6 +30,7 @@ OUTSIDE = {
     "advocate": "advocate",
     "my_card": "my_card",
     "help": "help",
+    "interpreter": "interpreter",
 }
 ANY_TIME = {"who": "say_who", "with": "say_with", "language": "say_language"}
 PAGES = ANY_TIME | {"stop": "say_stop", "save": "say_saved", "check": "say_check"}
@@ -72,6 +74,8 @@ def go_to(request: CardRequest, asking: Asking, target: str, number: int) -> Htt
     }
     if target in switch:
         return _switched(request, asking, switch[target](), number)
+    if target == "in_english":
+        write_english(request)
     if target in ("together", "one_by_one"):
         return _laid_out(request, asking, number, together=target == "together")
     return redirect("say_question", form=asking.form, number=number)

@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 
 from surveys.questionnaires.enums import FormKind
@@ -21,6 +22,7 @@ from surveys.responses.domain.drafts import find_draft, ticked_in
 from surveys.responses.domain.opening import is_in_time, sent_response, ticket_form
 from surveys.responses.domain.screens import Screen, screens_of
 from surveys.responses.models import Draft, Ticket, TicketForm
+from surveys.responses.views.writing import writing_of
 
 P = ParamSpec("P")
 CONFLICT = 409
@@ -168,4 +170,5 @@ def page(request: CardRequest, opened: TicketForm) -> dict[str, Any]:
         "named": not ticket.is_unnamed,
         "band": ticket.band,
         "is_easy": chosen_level(request) == "easy-read",
+        "writing": SimpleLazyObject(lambda: writing_of(request)),  # asked only where there is a box for words
     }

@@ -15,6 +15,7 @@ from surveys.responses import held, registry
 from surveys.responses.access import CardRequest, say_thanks, with_card
 from surveys.responses.domain.answers import GivenAnswer
 from surveys.responses.domain.drafts import given_so_far, is_left_behind, state_of, to_send
+from surveys.responses.domain.languages import own_language
 from surveys.responses.domain.sending import AlreadySent, Closed, SendingChoices, send_response
 from surveys.responses.enums import AnswerState, FilledBy, TicketKind
 from surveys.responses.forms import Review, read_review
@@ -118,6 +119,7 @@ def _choices(request: CardRequest, asking: Asking, review: Review) -> SendingCho
         filled_by=review.filled_by,
         helped_by=request.sitting.helper or asking.draft.helped_by,
         was_watched="" if request.sitting.was_helped else review.watched,
+        language=own_language(request.ticket),
     )
 
 

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 
+from core.languages import LANGUAGES
 from surveys.responses.access import late_sitting
 from surveys.responses.domain.drafts import find_draft, given_to, keep_draft_answers
+from surveys.responses.domain.languages import own_language
 from surveys.responses.domain.opening import is_in_time, ticket_form
 from surveys.responses.domain.screens import screens_of
 from surveys.responses.domain.sittings import is_live
@@ -47,7 +49,9 @@ def _put_down(request: HttpRequest, sitting: Sitting, form: str, number: int, no
     if not 1 <= number <= len(screens):
         return False
     screen = screens[number - 1]
-    posted = read_screen(screen, request.POST, may_hide=not sitting.was_helped)
+    said = request.POST.get("in", "")
+    language = said if said in LANGUAGES else own_language(sitting.ticket)
+    posted = read_screen(screen, request.POST, may_hide=not sitting.was_helped, language=language)
     kept = merged(posted.given, given_to(draft, screen, page=page_mark(request.POST)), hide=posted.hidden)
     keep_draft_answers(draft, kept, position=number, now=now)
     return True

@@ -21,6 +21,7 @@ from surveys.responses.forms import MARK, Posted, all_parts, merged, page_mark, 
 from surveys.responses.views.aids import MAKING, after_keeping
 from surveys.responses.views.asking import Asking, page, while_answering
 from surveys.responses.views.late import keeps_late_words, put_down_late
+from surveys.responses.views.writing import tell_if_shut, written_in
 
 RETRY_SECONDS = "30"
 NOT_SAVED = 503
@@ -46,10 +47,12 @@ def _answer(request: CardRequest, asking: Asking, screen: Screen, number: int) -
     try:
         if "take_out" in request.POST:
             return _take_out(request, asking, screen, number)
-        posted = read_screen(screen, request.POST, may_hide=not request.sitting.was_helped)
+        helped, language = request.sitting.was_helped, written_in(request)
+        posted = read_screen(screen, request.POST, may_hide=not helped, language=language)
         if posted.errors and "skip" not in request.POST and "declined" not in request.POST:
             return _question_page(request, asking, screen, number, posted=posted, status=TO_MEND)
         _keep(request, asking, screen, number, posted)
+        tell_if_shut(request)
     except (OperationalError, InterfaceError):
         response = _question_page(request, asking, screen, number, posted=posted, not_saved=True, status=NOT_SAVED)
         response["Retry-After"] = RETRY_SECONDS
@@ -82,7 +85,8 @@ def _keep_typed(request: CardRequest, asking: Asking, number: int) -> HttpRespon
     if not 1 <= number <= asking.total:
         return HttpResponse(status=TO_MEND)
     screen, page_on = asking.screens[number - 1], page_mark(request.POST)
-    posted = read_screen(screen, request.POST, may_hide=not request.sitting.was_helped)
+    helped, language = request.sitting.was_helped, written_in(request)
+    posted = read_screen(screen, request.POST, may_hide=not helped, language=language)
     before = given_to(asking.draft, screen, page=page_on)
     given = merged(posted.given, before, hide=posted.hidden)
     keep_typed(asking.draft, given, page=page_on, position=number, now=request.now)
@@ -132,9 +136,7 @@ def _question_page(
         "number": number,
         "total": asking.total,
         "has_text": any(each["has_text"] for each in questions),
-        "other_language": request.ticket.language != "en",  # no interpreter is on call for written words (S17)
         "may_make": not request.ticket.is_unnamed,
-        "may_speak": not request.ticket.is_unnamed and request.ticket.language == "en",  # S17
         "may_hide": not request.sitting.was_helped and not request.ticket.is_unnamed,
         "errors": posted.errors,
         "not_saved": not_saved,

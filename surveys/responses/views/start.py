@@ -13,6 +13,7 @@ from surveys.responses.domain.filling_in import begin_form
 from surveys.responses.domain.opening import is_in_time, sent_response, ticket_form
 from surveys.responses.models import TicketForm
 from surveys.responses.views.asking import asking_of, closed_page, page, require_form
+from surveys.responses.views.writing import tell_if_shut
 
 
 @with_card
@@ -38,6 +39,7 @@ def say(request: CardRequest, form: str) -> HttpResponseBase:
         request.ticket, form=form, version=version, helper=request.sitting.helper, now=request.now
     )
     asking = asking_of(opened, draft, request.ticket)
+    tell_if_shut(request)
     return redirect("say_question", form=form, number=asking.number)
 
 
