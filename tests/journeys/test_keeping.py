@@ -60,7 +60,7 @@ def test_keeping_happens_at_most_every_three_seconds(open_page: OpenPage, villag
     page.on("request", lambda asked: at.append(page.evaluate("performance.now()")) if "/keep/" in asked.url else None)
     for word in range(30):
         box(page).press_sequentially(f"word {word} ", delay=30)
-    page.wait_for_function("document.querySelector('[data-told]').textContent !== ''")
+    expect(page.locator("[data-told]")).not_to_be_empty()
     assert at
     assert all(later - earlier >= 2900 for earlier, later in itertools.pairwise(at))
 
