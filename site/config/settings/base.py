@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "core.headers.ZoneCSPMiddleware",
     "core.saving.StayOnThePageMiddleware",
+    "core.uploads.SmallFormsMiddleware",
     "core.sessions.ZoneSessionMiddleware",
     "core.speaking.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

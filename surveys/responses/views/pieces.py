@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_permissions_policy.decorators import permissions_policy_override
 
+from core.uploads import takes_files
 from surveys.questionnaires.schema import Part
 from surveys.responses.access import CardRequest, with_card
 from surveys.responses.domain.made import LONGEST_SECONDS
@@ -22,6 +23,7 @@ TO_MEND, NOT_SAVED, RETRY_SECONDS = 422, 503, "30"
 MAY_LISTEN: dict[str, str | list[str] | tuple[str]] = {**settings.PERMISSIONS_POLICY, "microphone": ["self"]}
 
 
+@takes_files
 @with_card
 @require_http_methods(["GET", "HEAD", "POST"])
 @while_answering
@@ -29,6 +31,7 @@ def say_draw(request: CardRequest, asking: Asking, part: str) -> HttpResponseBas
     return _make(request, asking, part, PieceKind.DRAWING)
 
 
+@takes_files
 @permissions_policy_override(MAY_LISTEN)
 @with_card
 @require_http_methods(["GET", "HEAD", "POST"])
