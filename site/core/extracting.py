@@ -31,8 +31,8 @@ STAFF_CODE = (
 )
 PUBLIC_CODE = ("participation/influence/enums.py", "participation/influence/domain/shown.py")
 STAFF_FRAMES = {"staff.html", "print.html"}
-# drawn by Python or by other packages, so that no page of ours names them
-ALWAYS = ("account/", "allauth/", "blocks/", "django/")
+# drawn by Python or by other packages, so that no page of ours names them; the frame of account pages
+ALWAYS = ("account/", "allauth/", "blocks/", "django/", "staff.html")
 KEYWORDS = (
     "gettext_noop",
     "gettext_lazy",

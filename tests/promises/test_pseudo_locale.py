@@ -26,7 +26,16 @@ HIDDEN = {"script", "style"}
 EXCEPTIONS = {
     "Your Turn": "the name of the site",
     "English": "a language by its own name",
+    **dict.fromkeys(
+        ("Childline", "childline.org.uk", "Samaritans", "NAPAC", "CEOP", "ceop.police.uk", "Report Remove"),
+        "a helpline or its address",
+    ),
+    **dict.fromkeys(
+        ("Email", "Email address", "Password", "Forgot your password?", "This functionality requires JavaScript"),
+        "the sign-in package brings its own translations",
+    ),
 }
+MERGED = re.compile(r"\{\w+\}|\[\w+\]|Person\d+")  # where a wording names somebody
 NO_PAGE = {"wagtail_serve", "picture", "healthz", "readyz", "leave", "go"}
 
 
@@ -94,7 +103,7 @@ def data_of_the_world() -> str:
         for row in model._default_manager.all() if names else []:
             for name in names:
                 found += strings_in(getattr(row, name, ""))
-    return "\n".join(found)
+    return MERGED.sub("*", "\n".join(found))
 
 
 def pages(world: World) -> dict[str, str]:
@@ -122,12 +131,13 @@ def made_up(tmp_path: Path, settings):
 def test_every_word_on_a_page_was_given_to_translators(world: World, made_up):
     data, seen = data_of_the_world(), pages(world)
     assert len(seen) > 35
-    wrong = {
-        name: left
+    wrong = [
+        f"{name}: {text}"
         for name, page in seen.items()
-        if (left := {text for text in english_on(page) if text not in EXCEPTIONS and text not in data})
-    }
-    assert wrong == {}
+        for text in english_on(page)
+        if text not in EXCEPTIONS and MERGED.sub("*", text) not in data
+    ]
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize(
