@@ -1,13 +1,20 @@
-"""Giving out a recording, whole or in pieces: iOS plays nothing that cannot be had in pieces."""
+"""Keeping a recording, and giving it out whole or in pieces: iOS plays nothing that cannot be had in pieces."""
 
+import datetime as dt
 import re
 
 from django.http import Http404, HttpRequest, HttpResponse
 
 from core.models import Sound
+from core.sounds import MadeSound
 
 RANGE = re.compile(r"^bytes=(\d{1,9})-(\d{0,9})$")
 PARTIAL, NOT_THERE = 206, 416
+
+
+def keep_sound(made: MadeSound, *, now: dt.datetime) -> Sound:
+    about = {"kind": made.kind, "seconds": made.seconds, "data": made.data, "added_at": now}
+    return Sound.objects.get_or_create(digest=made.digest, defaults=about)[0]
 
 
 def played(request: HttpRequest, digest: str) -> HttpResponse:

@@ -74,6 +74,7 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "leaflets": OPEN,
     "wagtail_serve": OPEN,
     "picture": OPEN,
+    "leaflet_sound": OPEN,
     # behind a card
     "before_you_look": CARD,
     "still_here": CARD,

@@ -91,6 +91,8 @@ def build_world() -> World:
         "piece_id": drawn_with(response).pk,
         "pk": response.version.questionnaire_id,
         "name": "images/none.jpg",
+        "family": "none",
+        "page": "none",
     }
     _listening(world)
     _results(world)

@@ -11,8 +11,8 @@ from django.db import transaction
 from django.db.models.functions import Length
 
 from core import audit
-from core.models import Sound
-from core.sounds import MadeSound, made_sound
+from core.playing import keep_sound
+from core.sounds import made_sound
 from surveys.questionnaires.models import Questionnaire, QuestionRecording
 from surveys.questionnaires.permissions import can_edit_questions
 from surveys.questionnaires.schema import Question, Schema
@@ -60,11 +60,6 @@ def keep_recording(
     )
     audit.record("recording.save", actor=by, subject=row, detail={"language": language}, now=now)
     return row
-
-
-def keep_sound(made: MadeSound, *, now: dt.datetime) -> Sound:
-    about = {"kind": made.kind, "seconds": made.seconds, "data": made.data, "added_at": now}
-    return Sound.objects.get_or_create(digest=made.digest, defaults=about)[0]
 
 
 @transaction.atomic
