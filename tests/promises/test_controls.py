@@ -17,7 +17,7 @@ from tests.promises.world import World
 
 ALWAYS = {"who", "bigger", "language", "with", "talk", "take_part", "advocate", "my_card"}
 BEGUN, AFTER = {"stop", "save", "check"}, {"check"}
-IDS = {"form": "before", "number": 1, "part": "Q09"}
+IDS = {"form": "before", "number": 1, "part": "Q09", "question": "Q09"}
 TYPED = "wombatsdigdeep"
 # pages that are only an answer to pressing something
 PRESSED = {"take_part": {"choices": ["all-of-it"]}, "advocate": {"answer": "yes"}, "my_card": {}}
@@ -97,7 +97,7 @@ def test_every_page_has_every_control_before_while_and_after_answering(world: Wo
     pressed = {name: young.post(addresses()[name], given) for name, given in PRESSED.items()}
     assert lacking(pressed, ALWAYS | BEGUN) == {}
     never_seen = set(addresses()) - set(before) - set(during) - set(after)
-    assert never_seen == {"say_go", "say_keep", "still_here"}  # they show nothing
+    assert never_seen == {"say_go", "say_keep", "say_sound", "still_here"}  # they show nothing
 
 
 def test_a_page_without_the_frame_is_found(young: Client):
