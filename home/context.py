@@ -10,6 +10,7 @@ from core.age_bands import AgeBand
 from core.catalogues import open_languages
 from core.models import Council
 from core.reading import Reading, read_from
+from core.shared_tablet import is_shared
 from core.zones import CHILD, PUBLIC, cookie_name, zone_of
 from surveys.responses.frame import frame_of
 
@@ -80,5 +81,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "languages": SimpleLazyObject(open_languages),
         "help_lines": SimpleLazyObject(lambda: help_lines_for(request)),
         "card": SimpleLazyObject(lambda: frame_of(request)),
+        "shared": is_shared(request),
         "reading": SimpleLazyObject(lambda: _reading_for(request)),
     }

@@ -53,6 +53,13 @@ ROOMS = (
         "take-part",
         can_have_meetings,
     ),
+    Room(
+        "Hand over",
+        "Give this tablet to a young person. You are signed out first.",
+        "shared_tablet",
+        "card",
+        can_have_meetings,
+    ),
     Room("To read", "What young people sent, and by when it is read.", "work_queue", "questions", can_listen),
     Room(
         "Asked to talk",

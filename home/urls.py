@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from home.views import desk, front_door, health, help, languages, leave, my_page, style
+from home.views import desk, front_door, health, help, languages, leave, my_page, shared_tablet, style
 
 urlpatterns: list[URLPattern] = [
     path("", front_door.front_door, name="front_door"),
     path("go/", front_door.go, name="go"),
+    path("go/shared/", shared_tablet.hand_over, name="hand_over"),
+    path("go/finished/", shared_tablet.finished, name="finished"),
     path("x/", leave.leave, name="leave"),
     path("me/ready/", leave.before_you_look, name="before_you_look"),
     path("me/here/", leave.still_here, name="still_here"),
@@ -24,6 +26,7 @@ urlpatterns: list[URLPattern] = [
     path("work/languages/<str:code>/", languages.work_language, name="work_language"),
     path("work/languages/<str:code>/withdraw/", languages.work_language_withdraw, name="work_language_withdraw"),
     path("work/", desk.desk, name="desk"),
+    path("work/shared/", shared_tablet.shared_tablet, name="shared_tablet"),
     path("style/", style.style, name="style"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from core.access import open_to_all
 from core.sessions import forget_this_browser
-from surveys.responses.access import OVER, CardRequest, end_this_sitting, with_card
+from core.shared_tablet import FINISHED, is_shared
+from surveys.responses.access import OVER, CardRequest, end_this_sitting, hands_back, with_card
 
 
 @open_to_all
@@ -19,7 +20,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     Never clears "cookies" by header: that would reach every site of the council's domain (D20).
     """
     response = HttpResponse(status=303)
-    response["Location"] = settings.LEAVE_TARGET
+    response["Location"] = FINISHED if is_shared(request) else settings.LEAVE_TARGET
     forget_this_browser(request, response)
     response["Clear-Site-Data"] = '"cache", "storage"'
     return response
@@ -43,5 +44,7 @@ def still_here(request: CardRequest) -> HttpResponse:
 @require_safe
 def visit_ended(request: HttpRequest) -> HttpResponse:
     """A page that nobody touched for a quarter of an hour ends its visit; the front door says so calmly."""
+    if is_shared(request):
+        return hands_back(request, HttpResponseRedirect(OVER))
     end_this_sitting(request, timezone.now())
     return HttpResponseRedirect(OVER)

@@ -13,6 +13,9 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 from core.age_bands import ReadingLevel
+from core.sessions import forget_this_browser
+from core.shared_tablet import FINISHED as FINISHED_HERE
+from core.shared_tablet import is_shared
 from core.speaking import SESSION_KEY as LANGUAGE
 from core.speaking import choose_language
 from surveys.responses.domain import sittings
@@ -36,12 +39,14 @@ class CardRequest(HttpRequest):
     seconds_left: int
 
 
-def start_sitting(request: HttpRequest, ticket: Ticket, now: dt.datetime) -> Sitting:
+def start_sitting(request: HttpRequest, ticket: Ticket, now: dt.datetime, *, alone: bool = True) -> Sitting:
     """Begins a visit under a fresh session key; whatever this browser held before is dropped (AC-11,
-    AC-12).
+    AC-12). `alone` is False on a tablet of ours: what is only asked alone is not asked there (S11).
     """
     end_this_sitting(request, now)
     sitting = sittings.open_sitting(ticket, now=now)
+    if not alone:
+        sittings.is_not_alone(sitting)
     request.session[SITTING] = str(sitting.pk)
     if ticket.language != "en":
         choose_language(request.session, ticket.language)
@@ -153,7 +158,17 @@ def visit_over(request: HttpRequest) -> HttpResponse:
         return redirect("say_sent", form=form)
     if not request.session.is_empty():
         request.session.flush()
-    return HttpResponseRedirect(OVER)
+    return HttpResponseRedirect(FINISHED_HERE if is_shared(request) else OVER)
+
+
+def hands_back(request: HttpRequest, then: HttpResponse) -> HttpResponse:
+    """On a shared tablet a visit that is done ends at once; elsewhere the young person goes on to `then`."""
+    if is_shared(request):
+        then = HttpResponseRedirect(FINISHED_HERE)
+        then.status_code = 303
+        _end_visit(request, timezone.now())
+        forget_this_browser(request, then)
+    return then
 
 
 def touch_if_possible(sitting: Sitting, now: dt.datetime) -> None:

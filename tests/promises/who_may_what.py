@@ -57,6 +57,8 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     # the front of the house
     "front_door": OPEN,
     "go": OPEN,
+    "hand_over": OPEN,
+    "finished": OPEN,
     "leave": OPEN,
     "help": OPEN,
     "help_about": OPEN,
@@ -113,6 +115,7 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "work_language_withdraw": anyone(ADMIN),
     # meetings
     "work_meetings": HAS_MEETINGS,
+    "shared_tablet": HAS_MEETINGS,
     "book_meeting": BOOKS,
     "work_meeting": THIS_MEETING,
     "settle_visit": THIS_WORKER,

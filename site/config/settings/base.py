@@ -72,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.second_factor.SecondFactorMiddleware",
+    "accounts.shared_tablet.SharedTabletMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.saving.NotSavedMiddleware",
     "accounts.reader_wall.ReaderWallMiddleware",

@@ -96,6 +96,12 @@ def choose_helper(sitting: Sitting, *, helper: str) -> None:
         Draft.objects.filter(ticket=sitting.ticket).update(helped_by=helper)
 
 
+def is_not_alone(sitting: Sitting) -> None:
+    """The visit is on a tablet that an adult gave: nobody knows who stands near, for all of this visit (S11)."""
+    sitting.was_helped = True
+    sitting.save(update_fields=["was_helped"])
+
+
 def forget_ended_sittings(*, now: dt.datetime) -> int:
     """Visits older than a day tell nobody anything useful. Returns how many rows went."""
     return Sitting.objects.filter(started_at__lt=now - dt.timedelta(days=1)).delete()[0]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.plain_words import WordsRefused
 from surveys.responses import held, registry
-from surveys.responses.access import FINISHED, NAMED, WITH_CARD, CardRequest, with_card
+from surveys.responses.access import FINISHED, NAMED, WITH_CARD, CardRequest, hands_back, with_card
 from surveys.responses.domain.changing import TooManyAsked, ask_to_change
 from surveys.responses.domain.drafts import delete_draft, find_draft
 from surveys.responses.domain.opening import sent_response, ticket_form
@@ -73,7 +73,7 @@ def say_stop(request: CardRequest, asking: Asking) -> HttpResponseBase:
         delete_draft(asking.draft)
     elif wanted != "save":
         return redirect("say_stop", form=asking.form)
-    return redirect("say_saved", form=asking.form)
+    return hands_back(request, redirect("say_saved", form=asking.form))
 
 
 @with_card
@@ -122,7 +122,7 @@ def _ask(request: CardRequest, opened: TicketForm, ask: Callable[[], object], wo
         response["Retry-After"] = RETRY_SECONDS
         return response
     held.let_go(request, "say_change")
-    return redirect("say_asked", form=opened.form)
+    return hands_back(request, redirect("say_asked", form=opened.form))
 
 
 def _change_page(

@@ -12,7 +12,7 @@ from core.reading import keep, read_from, step
 from surveys.questionnaires.domain.choosing import find_questionnaire
 from surveys.questionnaires.models import Questionnaire
 from surveys.responses import held
-from surveys.responses.access import CardRequest, choose_level, with_card
+from surveys.responses.access import CardRequest, choose_level, hands_back, with_card
 from surveys.responses.domain.drafts import put_together, switch_version
 from surveys.responses.domain.opening import sent_response, ticket_form
 from surveys.responses.domain.screens import number_of
@@ -60,7 +60,8 @@ def go_to(request: CardRequest, asking: Asking, target: str, number: int) -> Htt
         question = reverse("say_question", kwargs={"form": asking.form, "number": number})
         return _easier_to_read(request, target, question if request.path == question else _back_to(request))
     if target in PAGES:
-        return redirect(PAGES[target], form=asking.form)
+        there = redirect(PAGES[target], form=asking.form)
+        return hands_back(request, there) if target == "save" else there
     if target in OUTSIDE:
         return redirect(_outside(OUTSIDE[target]))
     if target == "alone":

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from surveys.questionnaires.schema import Question
 from surveys.responses import held, registry
-from surveys.responses.access import CardRequest, say_thanks, with_card
+from surveys.responses.access import CardRequest, hands_back, say_thanks, with_card
 from surveys.responses.domain.answers import GivenAnswer
 from surveys.responses.domain.drafts import given_so_far, is_left_behind, state_of, to_send
 from surveys.responses.domain.languages import own_language
@@ -90,7 +90,7 @@ def _send(
     say_thanks(request, asking.form, named=named, goes_on=goes_on, now=request.now)
     response = redirect("say_sent", form=asking.form)
     response.status_code = 303
-    return response
+    return hands_back(request, response)
 
 
 def _marked(asking: Asking, so_far: dict[str, GivenAnswer], review: Review) -> dict[str, GivenAnswer]:
