@@ -1,5 +1,6 @@
 """Handing a tablet over to a young person, one after another (domain.md §5.5, AC-12)."""
 
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -20,6 +21,7 @@ def shared_tablet(request: HttpRequest) -> HttpResponse:
         return render(request, "pages/home/shared_tablet.html")
     response = redirect("hand_over")
     response.status_code = 303
+    logout(request)  # before the session goes: nothing later in this request may make a new one for this person
     forget_this_browser(request, response)
     response["Clear-Site-Data"] = '"cache", "storage"'
     share(response)
