@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import BrowserType, Page, expect
 
+from surveys.responses.models import DraftPiece
 from tests.journeys.conftest import PHONE, open_card, sign_in
 from tests.journeys.looking import Look
 from tests.journeys.village import Village, build_village
@@ -118,3 +119,20 @@ def test_the_pages_of_a_shared_tablet_can_be_used_by_everyone(open_tablet: OpenT
         expect(page.get_by_text("Helping you:")).to_be_visible()
         look.here()
     assert look.wrong == []
+
+
+def test_a_drawing_is_kept_when_a_control_is_pressed_beside_it(open_tablet: OpenTablet, village: Village) -> None:
+    page = open_tablet()
+    open_card(page, village.codes["teen"])
+    page.goto("/me/say/before/")
+    page.get_by_role("button", name=re.compile("Start|Carry on")).click()
+    page.wait_for_url("**/before/*/")
+    page.get_by_role("button", name="Draw it").click()
+    paper = page.locator("canvas")
+    paper.focus()
+    for key in (" ", "ArrowRight", "ArrowDown", " "):
+        paper.press(key)
+    page.get_by_text("More", exact=True).click()
+    page.get_by_role("button", name="Who will see this").click()
+    page.wait_for_url("**/who/")
+    assert DraftPiece.objects.count() == 1

@@ -16,7 +16,7 @@ from tests.promises.addresses import own_addresses
 from tests.promises.who_may_what import CARD, WHO_MAY_WHAT
 from tests.promises.world import World
 
-ALWAYS = {"who", "bigger", "language", "with", "talk", "take_part", "advocate", "my_card"}
+ALWAYS = {"who", "read-size", "language", "with", "talk", "take_part", "advocate", "my_card"}
 BEGUN, AFTER = {"stop", "save", "check"}, {"check"}
 IDS = {"form": "before", "number": 1, "part": "Q09", "question": "Q09"}
 TYPED = "wombatsdigdeep"
