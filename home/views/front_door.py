@@ -51,7 +51,7 @@ def go(request: HttpRequest) -> HttpResponse:
 
 
 def _chosen_before(request: HttpRequest) -> tuple[Reading, str]:
-    """How to read, and the language chosen at this door; never what somebody chose whose visit was left open (AC-12)."""
+    """How to read, and the language, chosen at this door; never by somebody whose visit was left open (AC-12)."""
     if SITTING in request.session:
         return Reading(), ""
     return read_from(request.session), request.session.get(LANGUAGE_KEY, "")
