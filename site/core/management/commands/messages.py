@@ -14,7 +14,7 @@ from core.languages import LANGUAGES, Language
 from core.po import Message, PoFile, merged, read_po, text_of
 
 DRAFT = (
-    "A draft until a named checker has signed it under Languages: no child sees it before (docs/languages.md).\n"
+    "DRAFT: not checked by a person until one signs it under Languages; no child sees it before (docs/languages.md).\n"
     "Written by `make messages`; only the translations are changed by hand."
 )
 
