@@ -48,7 +48,7 @@ class VersionForm(ReadAloudFields, WagtailAdminPageForm):
         return super().save(commit=commit)
 
     def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean()
+        cleaned: dict[str, Any] = super().clean() or {}
         self.say_who_speaks(cleaned)
         audience, language = cleaned.get("audience"), cleaned.get("language")
         if audience and language and self.parent_page is not None:

@@ -39,8 +39,8 @@ class Recording:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Recording:
-        names = ("digest", "speaker", "spoken_on")
-        return cls(*(str(data[name]) for name in names), int(data["seconds"]), int(data["size"]))
+        digest, speaker, spoken_on = (str(data[name]) for name in ("digest", "speaker", "spoken_on"))
+        return cls(digest, speaker, spoken_on, int(data["seconds"]), int(data["size"]))
 
 
 Recordings = Mapping[str, Recording]

@@ -72,7 +72,7 @@ class LeafletPage(CaredForPage):
         verbose_name = "leaflet"
 
 
-class LeafletVersionPage(CaredForPage, ReadAloud):
+class LeafletVersionPage(CaredForPage, ReadAloud):  # type: ignore[django-manager-missing]  # ReadAloud is abstract, Page has the manager
     """One leaflet for one audience in one language. The words live here."""
 
     family = models.ForeignKey(LeafletPage, null=True, on_delete=models.SET_NULL, related_name="+", editable=False)

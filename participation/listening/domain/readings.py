@@ -60,7 +60,7 @@ def mark_read(
     asked = ChangeRequest.objects.filter(response=response, seen_at__isnull=True)
     seen = asked.update(seen_at=now, seen_by=by)
     if new or seen or languages:
-        detail = {"requests": seen, "interpreted": " ".join(languages)}
+        detail: dict[str, int | str] = {"requests": seen, "interpreted": " ".join(languages)}
         audit.record("response.marked_read", actor=by, subject=response, detail=detail, now=now)
     return reading
 

@@ -69,7 +69,7 @@ class MarkedBlockTranslateNode(_MarksEnglish, i18n.BlockTranslateNode):
             return super().render(context, nested=nested)
         with override(ENGLISH):
             words = super().render(context)  # Django has escaped what was put into it
-        return as_english(SafeString(words)) if words and self.is_markup() else words
+        return as_english(SafeString(words)) if words and self.is_markup() else words  # nosec B703 - see above
 
     def has_words(self, context: Context) -> bool:
         message, _names = self.render_token_list(self.singular)

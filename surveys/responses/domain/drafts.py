@@ -205,8 +205,9 @@ def _fields(given: GivenAnswer) -> list[Any]:
 
 
 def _from_json(text: str) -> Kept:
-    fields = json.loads(text)
-    page, before, language = (*fields[5:], *("", None, "en")[len(fields[5:]) :])  # not all of it was always kept
+    fields: list[Any] = json.loads(text)
+    defaults: list[Any] = ["", None, "en"]
+    page, before, language = fields[5:] + defaults[len(fields[5:]) :]  # not all of it was always kept
     given = [*fields[:5], False][:5]
     return Kept(_given([*given, language]), page, before and _given(before))
 
