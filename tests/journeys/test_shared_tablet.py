@@ -42,8 +42,7 @@ def village(_real_commits: None) -> Village:
     return build_village(now=timezone.now())
 
 
-def _hand_over(page: Page, village: Village) -> None:
-    sign_in(page, village.email("worker"))
+def _hand_over(page: Page) -> None:
     page.goto("/work/meetings/")
     page.goto("/work/shared/")
     page.get_by_role("button", name="Sign me out and hand it over").click()
@@ -72,7 +71,8 @@ def test_a_tablet_goes_from_the_worker_to_one_young_person_and_then_to_the_next(
     open_tablet: OpenTablet, village: Village, live_server: Any, scripts: bool
 ) -> None:
     page = open_tablet(scripts=scripts)
-    _hand_over(page, village)
+    sign_in(page, village.email("worker"))
+    _hand_over(page)
     for _ in range(3):
         page.go_back()
         _shows_no_staff_page(page)
@@ -103,7 +103,7 @@ def test_the_pages_of_a_shared_tablet_can_be_used_by_everyone(open_tablet: OpenT
     look = Look(page)
     sign_in(page, village.email("worker"))
     look.at("/work/shared/")
-    _hand_over(page, village)
+    _hand_over(page)
     look.here()
     look.at("/go/finished/")
     open_card(page, village.codes["teen"])

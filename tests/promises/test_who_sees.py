@@ -10,10 +10,10 @@ from django.test import Client
 from accounts.models import Role, User
 from core.models import AuditEntry
 from participation.listening.domain.assignments import say_not_them
-from surveys.questionnaires.enums import FormKind
 from tests.factories.accounts import UserFactory
 from tests.factories.listening import put_on_rota
-from tests.factories.meetings import MONDAY, Booked, publish_form, with_card
+from tests.factories.meetings import MONDAY, Booked, with_card
+from tests.factories.questionnaires import published
 from tests.factories.responses import child_client
 from tests.promises.who_may_what import STAFF_ADDRESSES
 from tests.promises.world import World, signed_in
@@ -100,7 +100,7 @@ def test_what_stands_at_review_is_in_the_words_of_the_band(world: World):
         ("18-25", "You're an adult: we normally ask before sharing."),
     ):
         if band != "12-15":
-            publish_form(FormKind.BEFORE, band=band)
+            published(now=MONDAY, form="before", band=band, asked=("Q17", "Q19", "Q28"))
         card = with_card(worker=world.card.worker, chair=world.card.chair, band=band)
         for where, text in shown_to(card).items():
             assert said in text, (band, where)
