@@ -34,12 +34,9 @@ def _between_marks(english: str, changed) -> str:
 
 
 def _padding(length: int) -> str:
-    wanted, text = round(length * LONGER), ""
-    for number in range(len(MORE) * 20):
-        if len(text) >= wanted:
-            break
-        text += " " + MORE[number % len(MORE)]
-    return text
+    """So that the marks and this make a string longer by LONGER of itself."""
+    wanted = max(0, round(length * LONGER) - len(OPENS + CLOSES))
+    return "".join(f" {word}" for word in MORE * 20)[:wanted].rstrip()
 
 
 def write_pseudo(folder: Path) -> None:

@@ -85,7 +85,7 @@ def test_longer_and_turned_words_fit_on_the_narrowest_phones(open_page: OpenPage
         arrows += look_at(page, language, wrong)
     page.goto("/me/say/before/check/")
     arrows += look_at(page, language, wrong)
-    assert wrong == []
+    assert not wrong, "\n".join(wrong)
     assert arrows  # at least one arrow was looked at
 
 
@@ -95,7 +95,7 @@ def test_the_look_sees_what_runs_off_the_page_and_what_is_cut(open_page: OpenPag
     page.evaluate(
         """() => {
           const wide = document.createElement('p'), cut = document.querySelector('.button--go')
-          wide.textContent = 'x'.repeat(200)
+          wide.style.width = '900px'
           document.body.append(wide)
           cut.style.cssText = 'width: 10px; min-width: 0; overflow: hidden'
         }"""

@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db import models
 from django.test import Client
 
+from core.languages import LANGUAGES
 from tests.factories.catalogues import locale_in
 from tests.promises.who_may_what import CARD, OPEN, WHO_MAY_WHAT
 from tests.promises.world import World
@@ -25,7 +26,7 @@ HIDDEN = {"script", "style"}
 # Never translated, on any page.
 EXCEPTIONS = {
     "Your Turn": "the name of the site",
-    "English": "a language by its own name",
+    **dict.fromkeys((language.own_name for language in LANGUAGES.values()), "a language by its own name"),
     **dict.fromkeys(
         ("Childline", "childline.org.uk", "Samaritans", "NAPAC", "CEOP", "ceop.police.uk", "Report Remove"),
         "a helpline or its address",
