@@ -103,3 +103,17 @@ def test_the_look_sees_what_runs_off_the_page_and_what_is_cut(open_page: OpenPag
     look_at(page, "en-xa", wrong)
     assert any("run off" in line for line in wrong)
     assert any("cut" in line for line in wrong)
+
+
+ETHIOPIC = "() => [...document.fonts].filter(font => font.family.includes('Ethiopic')).map(font => font.status)"
+WRITE_TIGRINYA = (
+    "() => document.body.append(Object.assign(document.createElement('b'), {lang: 'ti', textContent: 'ትግርኛ'}))"
+)
+
+
+def test_letters_for_tigrinya_are_loaded_only_where_such_letters_stand(open_page: OpenPage):
+    page = open_page()
+    page.goto("/")
+    assert page.evaluate(ETHIOPIC) == ["unloaded"]
+    page.evaluate(WRITE_TIGRINYA)
+    page.wait_for_function(f"() => ({ETHIOPIC})()[0] === 'loaded'")
