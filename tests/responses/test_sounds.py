@@ -85,6 +85,8 @@ def test_a_question_without_one_or_that_is_not_asked_is_not_found(child, questio
 
 def test_a_page_of_questions_costs_no_query_for_its_recordings(child, version, django_assert_max_num_queries):
     bare = begin(a_ticket())
+    for client in (bare, child):  # the first page of a visit also looks up what is the same for everybody
+        client.get(PAGE)
     with django_assert_max_num_queries(60) as without:
         bare.get(PAGE)
     with django_assert_max_num_queries(60) as with_it:
