@@ -1,6 +1,7 @@
 """`make bench`: the figures of docs/performance.md, as ratios in one run, on databases of its own.
 
-`BENCH=quick make bench` is the short variant; `BENCH_DB=postgres make bench` measures on PostgreSQL. Nothing here is
+`BENCH=quick make bench` is the short variant; `BENCH_DB=postgres make bench` measures on PostgreSQL;
+`ONLY=lighthouse make bench` looks at four pages on a slow phone and at nothing else. Nothing here is
 judged by the clock in tests; a figure that misses its goal is printed so and does not fail the run.
 """
 
@@ -18,11 +19,12 @@ from tests.bench import databases
 from tests.bench.audits import measure_audit
 from tests.bench.packs import measure_packs
 from tests.bench.pages import measure_pages, measure_weight
-from tests.bench.phone import measure_on_a_phone
+from tests.bench.phone import measure_on_a_phone, served
 from tests.bench.report import ELSEWHERE, Report, figure
 from tests.bench.sends import measure_sends
 from tests.promises.servers import ROOT, Site
 
+ONLY_PHONE = os.environ.get("ONLY", "") == "lighthouse"
 QUICK = os.environ.get("BENCH", "") == "quick"
 BUDGET = 115 if QUICK else 1_800  # seconds
 ROUNDS = 3 if QUICK else 5
@@ -30,7 +32,7 @@ WALKS = 8 if QUICK else 24  # of each kind in a round
 PHONE_ROUNDS = 1 if QUICK else 3
 PAGE_SECONDS = 1 if QUICK else 2
 SIZES = [1_000, 20_000] if QUICK else [1_000, 100_000, 1_000_000]
-OUT = ROOT / ".data" / "bench.json"
+OUT = ROOT / ".data" / ("bench-lighthouse.json" if ONLY_PHONE else "bench.json")
 LEAFLET = "/leaflets/the-meeting/"
 THREE = ("Q09", "Q11", "Q19")
 
@@ -56,16 +58,29 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="your-turn-bench-") as folder:
         sites: list[Site] = []
         try:
-            _measure(report, Path(folder), sites, began)
+            (_measure_phone if ONLY_PHONE else _measure)(report, Path(folder), sites, began)
         finally:
             for site in sites:
                 site.stop()
     machine["seconds"] = time.monotonic() - began
-    report.say(ELSEWHERE)
+    if not ONLY_PHONE:
+        report.say(ELSEWHERE)
     report.write(OUT)
     missed = sorted({each.id for each in report.figures if each.reached is False})
     where = f"{OUT.relative_to(ROOT)} ({machine['seconds']:.0f} s)"
     report.say(f"Not yet reached: {', '.join(missed) or 'nothing'}. All figures: {where}")
+
+
+def _measure_phone(report: Report, folder: Path, sites: list[Site], began: float) -> None:
+    empty = databases.site(folder, "empty")
+    empty.build()
+    _look_on_a_phone(report, folder, sites, empty)
+
+
+def _look_on_a_phone(report: Report, folder: Path, sites: list[Site], empty: Site) -> None:
+    phone = served(folder, like=empty)
+    sites.append(phone)
+    measure_on_a_phone(report, phone, leaflet=f"{LEAFLET}12-15/", rounds=PHONE_ROUNDS)
 
 
 def _measure(report: Report, folder: Path, sites: list[Site], began: float) -> None:
@@ -87,11 +102,11 @@ def _measure(report: Report, folder: Path, sites: list[Site], began: float) -> N
     report.say(f"     ready after {time.monotonic() - began:.0f} s")
     measure_pages(report, site, bare, leaflet=LEAFLET, code=next(eight), rounds=ROUNDS, seconds=PAGE_SECONDS)
     measure_weight(report, site, code=next(eight))
-    measure_on_a_phone(report, site, code=next(eight), leaflet=f"{LEAFLET}12-15/", rounds=PHONE_ROUNDS)
     kdf = [float(site.run("-m", "tests.bench.prepare", "kdf")) for _ in range(3)]
     report.add(figure("–", "key derivation of one code, CPU time", kdf, unit="ms", goal=20, sense="<="))
     measure_sends(report, site, bare, eight=eight, three=three, rounds=ROUNDS, walks=WALKS)
     site.stop(), bare.stop()
+    _look_on_a_phone(report, folder, sites, empty)
     measure_audit(report)
     stored = int(site.run("-m", "tests.bench.prepare", "stored"))
     said = 3 * ROUNDS * WALKS
