@@ -70,7 +70,7 @@ def _say(report: Report, name: str, found: list[dict[str, Any]]) -> None:
         scores = [each["scores"][kind] for each in found]
         report.add(figure("G10", f"Lighthouse, mobile, {name}: {words}", scores, unit="", goal=GOAL))
     last = found[-1]
-    times = ", ".join(f"{words} {last['times'][key]:,.4g}" for key, words in TIMES.items())
+    times = ", ".join(f"{words} {last['times'][key]:,.2f}" for key, words in TIMES.items())
     report.say(f"       last look: {times}; cost points: {', '.join(last['cost points']) or 'nothing'}")
     report.rounds[f"lighthouse {name}"] = found
 
