@@ -13,6 +13,7 @@ from core.pictures import PICTURES, SIGNS
 from home.forms import SampleForm
 from surveys.releases.domain.shown import ShownOption, ShownTable
 from surveys.releases.domain.trends import NOT_ENOUGH_WORDS, ShownTrend, TrendPoint
+from surveys.responses.frame import Frame
 from surveys.responses.registry import WhoReads
 
 TOKENS = ("paper", "card", "ink", "ink-soft", "go", "sun", "coral", "mint", "sky", "lilac", "rose", "danger")
@@ -44,6 +45,7 @@ STEPS = [
     SimpleNamespace(title="On the day", text="Come, send words, or ask someone to speak for you."),
     SimpleNamespace(title="After", text="We tell you what was decided."),
 ]
+CARD = Frame("before", begun=True, number=3, has_meeting=True, helper="a worker")
 READERS = [WhoReads("Sam", "your worker"), WhoReads("Jo", "runs the meeting")]
 
 
@@ -60,6 +62,7 @@ def style(request: HttpRequest) -> HttpResponse:
         "steps": STEPS,
         "languages": [LANGUAGES[code] for code in ("en", "ar", "ti", "cy")],
         "readers": READERS,
+        "card": CARD,
         "form": form,
         "numbers": range(11),
         "page": Paginator(range(60), 20).get_page(2),
