@@ -33,7 +33,7 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[OpenPage]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)  # machines are busy
         page.outside = []  # type: ignore[attr-defined]
         page.on("request", lambda asked: _note_outside(page, asked.url, live_server.url))
         return page

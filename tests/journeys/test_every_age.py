@@ -70,7 +70,7 @@ def open_way(browser: Browser, live_server: Any) -> Iterator[Any]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(90_000)  # a slow line on a busy machine
         wire = context.new_cdp_session(page)
         if way.right_to_left:
             page.add_init_script(TURNED)
