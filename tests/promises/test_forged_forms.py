@@ -24,7 +24,7 @@ def every_form(world: World) -> Iterator[tuple[str, Client, str, object]]:
     for who, user in world.people.items():
         client = signed_in(user)
         for name in own_addresses():
-            if name == "leave":  # it does what it says: the browser would be signed out
+            if name in ("leave", "shared_tablet"):  # it does what it says: the browser would be signed out
                 continue
             try:
                 address = world.address(name)
