@@ -1,7 +1,8 @@
 """Collects what there is to translate: the strings of the pages of children, of the public and of accounts.
 
 The rule: every template that is such a page (it extends none of the staff's) with all that these include, and the
-Python of rooms that have such pages. Staff pages are in English (STAFF_CODE), so no translator is asked for them.
+Python of rooms that have such pages. Staff pages are in English (STAFF_CODE, and a class
+marked `# for staff`), so no translator is asked for them.
 """
 
 import re
@@ -18,6 +19,7 @@ from django.utils.translation.template import templatize
 from core.po import PLAIN, SAFETY, Message, parse
 
 SAFETY_MARK = re.compile(r"\{#-? safety text #\}|^# safety text\b", re.M)
+STAFF_CLASS = re.compile(r"^class [^\n]*# for staff\n(?:[ \t][^\n]*\n|\n)*", re.M)
 CODE = ("home", "surveys", "participation", "site")
 STAFF_CODE = (
     "participation/subgroups/",
@@ -102,7 +104,7 @@ def _run_xgettext(files: dict[str, Path]) -> Iterator[Message]:
             if name.endswith(".html"):
                 copy.write_text(templatize(path.read_text(), origin=name))
             else:
-                shutil.copyfile(path, copy)
+                copy.write_text(STAFF_CLASS.sub("", path.read_text()))
         written = subprocess.run(  # noqa: S603  a fixed program, file names on its input
             [shutil.which("xgettext") or "xgettext", *_options()],
             input="\n".join(f"{name}.py" if name.endswith(".html") else name for name in files),

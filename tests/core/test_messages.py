@@ -94,6 +94,12 @@ def test_staff_pages_are_not_given_to_translators():
     assert [page for page in pages if "work_" in page or "desk" in page] == []
 
 
+def test_choices_that_only_staff_see_are_not_given_to_translators():
+    found = {message.id for message in extract(ROOT)}
+    assert "Birth parent" not in found
+    assert {"Yes, I'd like an advocate", "Go to all of it", "We did"} <= found
+
+
 def shows_a_number(source: str) -> bool:
     return any(sign in source for sign in ("tel:", "duty_phone", "advocacy_phone", "out_of_hours_phone"))
 

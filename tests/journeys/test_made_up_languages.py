@@ -97,7 +97,7 @@ def test_the_look_sees_what_runs_off_the_page_and_what_is_cut(open_page: OpenPag
           const wide = document.createElement('p'), cut = document.querySelector('.button--go')
           wide.style.width = '900px'
           document.body.append(wide)
-          cut.style.cssText = 'width: 1rem; padding: 0; overflow: hidden; white-space: nowrap'
+          cut.style.cssText = 'max-width: 1rem; padding: 0; flex: none; overflow: hidden; white-space: nowrap'
         }"""
     )
     look_at(page, "en-xa", wrong)
