@@ -94,9 +94,12 @@ def test_the_look_sees_what_runs_off_the_page_and_what_is_cut(open_page: OpenPag
     page.goto("/")
     page.evaluate(
         """() => {
-          const wide = document.createElement('p'), cut = document.querySelector('.button--go')
+          const wide = document.createElement('p'), cut = document.createElement('button')
           wide.style.width = '900px'
+          cut.className = 'button'
+          cut.textContent = 'Longer than there is room for'
           document.body.append(wide)
+          document.querySelector('main').append(cut)
           cut.style.cssText = 'max-width: 1rem; padding: 0; flex: none; overflow: hidden; white-space: nowrap'
         }"""
     )
