@@ -7,18 +7,19 @@ browser, and every visit with a card ends on a screen with nothing on it.
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-COOKIE, ON = "shared", "1"
+ON = "1"
 FINISHED = "/go/finished/"
 
 
 def is_shared(request: HttpRequest) -> bool:
-    return request.COOKIES.get(COOKIE) == ON
+    return request.COOKIES.get(settings.SHARED_COOKIE_NAME) == ON
 
 
 def share(response: HttpResponse) -> None:
     """Until somebody of staff signs in here, or the browser is closed (which ends a sign-in, too)."""
-    response.set_cookie(COOKIE, ON, path="/", secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Strict")
+    name, secure = settings.SHARED_COOKIE_NAME, settings.SESSION_COOKIE_SECURE
+    response.set_cookie(name, ON, path="/", secure=secure, httponly=True, samesite="Strict")
 
 
 def stop_sharing(response: HttpResponse) -> None:
-    response.delete_cookie(COOKIE, path="/", samesite="Strict")
+    response.delete_cookie(settings.SHARED_COOKIE_NAME, path="/", samesite="Strict")

@@ -8,7 +8,6 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Role, User
-from core.shared_tablet import COOKIE
 from surveys.responses.models import Draft, Response, Sitting
 from tests.factories.accounts import UserFactory
 from tests.factories.listening import put_on_rota
@@ -59,8 +58,8 @@ def begin(client: Client) -> None:
 
 
 def test_handing_over_ends_the_sign_in_and_leaves_one_cookie_that_says_nothing(tablet: Client):
-    assert cookies_of(tablet) == {COOKIE}
-    assert tablet.cookies[COOKIE].value == "1"
+    assert cookies_of(tablet) == {settings.SHARED_COOKIE_NAME}
+    assert tablet.cookies[settings.SHARED_COOKIE_NAME].value == "1"
     assert not Session.objects.exists()
     page = tablet.get(HAND_OVER).text
     assert "Give it to the young person" in page
@@ -74,7 +73,7 @@ def test_a_kept_staff_cookie_opens_nothing_after_the_hand_over(worker: User):
     client.cookies[settings.SESSION_COOKIE_NAME] = old
     for address in STAFF_SIDE:
         assert client.get(address)["Location"] == HAND_OVER, address
-    del client.cookies[COOKIE]  # even if somebody throws the mark away
+    del client.cookies[settings.SHARED_COOKIE_NAME]  # even if somebody throws the mark away
     assert client.get("/work/")["Location"].startswith("/accounts/login/")
 
 
@@ -86,10 +85,10 @@ def test_no_staff_page_opens_while_the_tablet_is_shared(tablet: Client):
 
 def test_only_signing_in_takes_the_tablet_back(tablet: Client, worker: User):
     assert tablet.get("/accounts/login/").status_code == 200
-    assert COOKIE in cookies_of(tablet)
+    assert settings.SHARED_COOKIE_NAME in cookies_of(tablet)
     sign_in(tablet, worker)
     assert tablet.get("/work/").status_code == 200
-    assert COOKIE not in cookies_of(tablet)
+    assert settings.SHARED_COOKIE_NAME not in cookies_of(tablet)
 
 
 def test_typing_a_code_ends_a_sign_in_that_was_left_open_in_this_browser(worker: User):
@@ -117,7 +116,7 @@ def test_every_way_to_end_leads_to_an_empty_screen_and_our_cookies_are_gone(tabl
     begin(tablet)
     tablet.post(f"{FORM}1/", {"words-Q09": WORDS})
     assert ends(tablet, how) == FINISHED
-    assert cookies_of(tablet) == {COOKIE}
+    assert cookies_of(tablet) == {settings.SHARED_COOKIE_NAME}
     page = tablet.get(FINISHED).text
     assert "Finished. Hand it back." in page
     assert WORDS not in page
