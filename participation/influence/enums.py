@@ -11,7 +11,7 @@ class ReplyKind(models.TextChoices):
     WE_CANT_BECAUSE = "we_cant_because", _("We can’t because")
 
 
-class Telling(models.TextChoices):  # for staff
+class Telling(models.TextChoices):
     """The four parts of good feedback to children (Lundy's four Fs)."""
 
     FULL = "full", _("Full: we said everything we could")
@@ -20,7 +20,7 @@ class Telling(models.TextChoices):  # for staff
     FOLLOWED_UP = "followed_up", _("Followed up: we came back later")
 
 
-class StepKind(models.TextChoices):  # for staff
+class StepKind(models.TextChoices):
     WRITTEN = "written", _("Written")
     CHANGED = "changed", _("Changed")
     PUBLISHED = "published", _("Put on the page")
@@ -28,7 +28,7 @@ class StepKind(models.TextChoices):  # for staff
     UNDONE = "undone", _("Last change undone")
 
 
-class CameFrom(models.TextChoices):  # for staff
+class CameFrom(models.TextChoices):
     """Who made a recommendation (domain.md §7.4)."""
 
     TASK_AND_FINISH = "task_and_finish", _("A task-and-finish group")
@@ -37,14 +37,14 @@ class CameFrom(models.TextChoices):  # for staff
     INSPECTION = "inspection", _("An inspection")
 
 
-class Verdict(models.TextChoices):  # for staff
+class Verdict(models.TextChoices):
     WAITING = "waiting", _("No answer yet")
     ACCEPTED = "accepted", _("Yes")
     PART = "part", _("Yes, in part")
     NOT = "not", _("No")
 
 
-class Progress(models.TextChoices):  # for staff
+class Progress(models.TextChoices):
     """How it goes, in the words of whoever does it; the colour only helps (domain.md §7.4: RAG plus word)."""
 
     ON_TRACK = "green", _("Going well")
@@ -52,7 +52,7 @@ class Progress(models.TextChoices):  # for staff
     STUCK = "red", _("Stuck")
 
 
-class DidItFix(models.TextChoices):  # for staff
+class DidItFix(models.TextChoices):
     """What young people say about it: “Did this fix it?”"""
 
     YES = "yes", _("Yes")
@@ -60,7 +60,7 @@ class DidItFix(models.TextChoices):  # for staff
     NO = "no", _("No")
 
 
-class RecommendationStepKind(models.TextChoices):  # for staff
+class RecommendationStepKind(models.TextChoices):
     WRITTEN = "written", _("Written")
     CHANGED = "changed", _("Changed")
     CLOSED = "closed", _("Closed")

@@ -46,9 +46,10 @@ def gate(version: "QuestionnaireVersion", ticket: "Ticket | None", now: dt.datet
 
 
 def left_out(ticket: "Ticket") -> Iterable[str]:
-    from .domain.questions import not_asked_with
+    from .domain.questions import not_asked_at
 
-    return not_asked_with(ticket)
+    invitation = invitation_of(ticket)
+    return not_asked_at(invitation) if invitation is not None else ()
 
 
 def next_steps(ticket: "Ticket", now: dt.datetime) -> Iterable[registry.NextStep]:

@@ -8,13 +8,10 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from surveys.questionnaires.schema import Part, Question
-from surveys.questionnaires.shown import field_name
 from surveys.responses.domain.answers import DECLINED, SKIPPED, GivenAnswer, NotAnAnswer, checked
-from surveys.responses.domain.languages import ENGLISH
 from surveys.responses.domain.screens import Screen
 from surveys.responses.enums import AnswerState, FilledBy, Share
 
-MARK = 16  # characters
 DECLINE = "_declined"  # no option id begins with an underscore
 
 
@@ -34,12 +31,11 @@ class Posted:
         return f"Posted({len(self.given)}, {len(self.errors)} to mend)"
 
 
-def page_mark(post: QueryDict) -> str:
-    """The random mark of one open page; it only tells what was typed there from what was kept before."""
-    return post.get("page", "")[:MARK]
+def field_name(part: Part) -> str:
+    return f"words-{part.id}" if part.is_text else f"part-{part.id}"
 
 
-def read_question(question: Question, post: QueryDict, *, may_hide: bool, language: str = ENGLISH) -> Posted:
+def read_question(question: Question, post: QueryDict, *, may_hide: bool) -> Posted:
     """Every part of one question. Fields that are not of this question are left alone."""
     posted = Posted(hide=may_hide and "yes" in (post.get("hide"), post.get(f"hide-{question.id}")))
     for part in question.parts:
@@ -47,7 +43,7 @@ def read_question(question: Question, post: QueryDict, *, may_hide: bool, langua
         if part.is_text and values:
             posted.typed[part.id] = values[0]
         try:
-            posted.given[part.id] = replace_hide(checked(part, _given(part, values, language)), posted.hide)
+            posted.given[part.id] = replace_hide(checked(part, _given(part, values)), posted.hide)
         except NotAnAnswer:
             posted.errors[part.id] = _("That was not one of the choices. Please choose again.")
         except ValidationError as refused:
@@ -55,11 +51,11 @@ def read_question(question: Question, post: QueryDict, *, may_hide: bool, langua
     return posted
 
 
-def read_screen(screen: Screen, post: QueryDict, *, may_hide: bool, language: str = ENGLISH) -> Posted:
-    """All questions of a page, each with its own "don't tell my parent or carer this". `language`: of what is typed."""
+def read_screen(screen: Screen, post: QueryDict, *, may_hide: bool) -> Posted:
+    """All questions of a page, each with its own "don't tell my parent or carer this"."""
     whole = Posted()
     for question in screen:
-        one = read_question(question, post, may_hide=may_hide, language=language)
+        one = read_question(question, post, may_hide=may_hide)
         whole.given.update(one.given)
         whole.errors.update(one.errors)
         whole.typed.update(one.typed)
@@ -67,11 +63,11 @@ def read_screen(screen: Screen, post: QueryDict, *, may_hide: bool, language: st
     return whole
 
 
-def _given(part: Part, values: list[str], language: str) -> GivenAnswer:
+def _given(part: Part, values: list[str]) -> GivenAnswer:
     if DECLINE in values:
         return DECLINED
     if part.is_text:
-        return GivenAnswer(text=values[0] if values else "", language=language)
+        return GivenAnswer(text=values[0] if values else "")
     return GivenAnswer(options=tuple(values))
 
 

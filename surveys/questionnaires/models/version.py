@@ -47,12 +47,7 @@ class QuestionnaireVersion(UUIDRow):
 
     @cached_property
     def schema(self) -> Schema:
-        return Schema.from_content(self.content)
-
-    @property
-    def level(self) -> str:
-        """The reading level it was written for; empty in none that we made."""
-        return str(self.content.get("level", ""))
+        return Schema.from_json(self.content["questions"])
 
     @property
     def named(self) -> bool:

@@ -29,10 +29,7 @@ class AlreadySent(Exception):
 
 @dataclass(frozen=True)
 class SendingChoices:
-    """What the child chose at review (S8, S11). The defaults are the private ones.
-
-    `language`: the one they use themselves; empty for that of the card.
-    """
+    """What the child chose at review (S8, S11). The defaults are the private ones."""
 
     share: str = Share.JUST
     ok_to_count: bool = True
@@ -41,7 +38,6 @@ class SendingChoices:
     filled_by: str = ""
     helped_by: str = ""
     was_watched: str = ""
-    language: str = ""
 
 
 @transaction.atomic
@@ -111,7 +107,7 @@ def _new_response(
         form=opened.form,
         band=ticket.band,
         level=version.questionnaire.level or ticket.level,
-        language=choices.language or ticket.language,
+        language=ticket.language,
         setting_label=ticket.setting_label,
         share=choices.share,
         ok_to_count=choices.ok_to_count,
@@ -178,7 +174,7 @@ def _store_answers(response: Response, schema: Schema, checked: Mapping[str, Giv
             )
             answers.append(answer)
             if given.text:
-                words.append(Words(answer=answer, text=given.text, language=given.language))
+                words.append(Words(answer=answer, text=given.text))
     Answer.objects.bulk_create(answers)
     Words.objects.bulk_create(words)
 

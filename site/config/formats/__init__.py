@@ -1,1 +1,0 @@
-"""Formats for languages that Django has none for."""
