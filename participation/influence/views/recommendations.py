@@ -17,7 +17,7 @@ from participation.influence.domain.shown import shown
 from participation.influence.models import Recommendation
 from participation.influence.permissions import can_write_replies
 from participation.influence.recommendation_forms import CloseForm, RecommendationForm, start_values
-from participation.influence.views.requests import StaffRequest
+from participation.influence.views.requests import StaffRequest, posted_with_version, version_in
 
 ON_A_PAGE = 25
 
@@ -60,9 +60,8 @@ def work_recommendation(request: StaffRequest, recommendation_id: uuid.UUID) -> 
     try:
         rules.rewrite_recommendation(row.pk, version=version, by=request.user, now=timezone.now(), **form.given())
     except rules.ChangedMeanwhile as clash:
-        posted = request.POST.copy()
-        posted["version"] = str(clash.current.version)
-        return _show(request, clash.current, RecommendationForm(posted), clash=True, status=409)
+        form = RecommendationForm(posted_with_version(request, clash.current.version))
+        return _show(request, clash.current, form, clash=True, status=409)
     except rules.NotFit as missing:
         form.add_reasons(missing.reasons)
         return _show(request, row, form, status=422)
@@ -79,7 +78,7 @@ def work_recommendation_close(request: StaffRequest, recommendation_id: uuid.UUI
         return _show(request, row, RecommendationForm(initial=start_values(row)), close=form, status=422)
     try:
         rules.close_recommendation(
-            row.pk, **form.cleaned_data, version=_version(request), by=request.user, now=timezone.now()
+            row.pk, **form.cleaned_data, version=version_in(request), by=request.user, now=timezone.now()
         )
     except rules.ChangedMeanwhile as clash:
         start = RecommendationForm(initial=start_values(clash.current))
@@ -108,7 +107,7 @@ def _act(
 ) -> HttpResponse:
     row = get_object_or_404(Recommendation, pk=recommendation_id)
     try:
-        action(row.pk, version=_version(request), by=request.user, now=timezone.now())
+        action(row.pk, version=version_in(request), by=request.user, now=timezone.now())
     except rules.ChangedMeanwhile:
         messages.warning(request, _("Somebody else changed this just now. Here is what it says. Nothing was lost."))
     except rules.NothingToUndo:
@@ -116,11 +115,6 @@ def _act(
     else:
         messages.success(request, done)
     return redirect("work_recommendation", row.pk)
-
-
-def _version(request: StaffRequest) -> int:
-    given = request.POST.get("version", "")
-    return int(given) if given.isdecimal() else 0
 
 
 def _show(

@@ -18,7 +18,7 @@ from participation.influence.domain.words import findings
 from participation.influence.forms import ReplyForm, start_values
 from participation.influence.models import YouSaid
 from participation.influence.permissions import can_write_replies
-from participation.influence.views.requests import StaffRequest
+from participation.influence.views.requests import StaffRequest, posted_with_version, version_in
 
 ON_A_PAGE = 25
 
@@ -94,7 +94,7 @@ def _publish_from_form(request: StaffRequest, you_said: YouSaid, form: ReplyForm
     try:
         changes.publish_reply(you_said.pk, version=you_said.version, by=request.user, now=timezone.now())
     except NotReady as missing:
-        form = ReplyForm(_with_version(request, you_said.version))
+        form = ReplyForm(posted_with_version(request, you_said.version))
         form.is_valid()
         form.add_reasons(missing.reasons)
         return _show(request, you_said, form, saved_only=True)
@@ -104,27 +104,15 @@ def _publish_from_form(request: StaffRequest, you_said: YouSaid, form: ReplyForm
 
 def _show_clash(request: StaffRequest, current: YouSaid) -> HttpResponse:
     """What the person wrote stays in the form, what is stored stands beside it; saving again replaces it."""
-    form = ReplyForm(_with_version(request, current.version))
+    form = ReplyForm(posted_with_version(request, current.version))
     form.is_valid()
     return _show(request, current, form, clash=True, status=409)
 
 
-def _with_version(request: StaffRequest, version: int) -> object:
-    posted = request.POST.copy()
-    posted["version"] = str(version)
-    return posted
-
-
 def _act(request: StaffRequest, you_said_id: uuid.UUID, action: Callable[..., YouSaid], done: str) -> HttpResponse:
     you_said = get_object_or_404(YouSaid, pk=you_said_id)
-    version = request.POST.get("version", "")
     try:
-        action(
-            you_said.pk,
-            version=int(version) if version.isdecimal() else 0,
-            by=request.user,
-            now=timezone.now(),
-        )
+        action(you_said.pk, version=version_in(request), by=request.user, now=timezone.now())
     except changes.ChangedMeanwhile:
         messages.warning(
             request, _("Somebody else changed this reply just now. Here is what it says. Nothing was lost.")
