@@ -1,4 +1,4 @@
-"""What the frame of every page needs: help numbers, reading choices. Fetched only when a page draws them."""
+"""What the frame of every page needs: help numbers, reading choices, languages. Fetched only when a page draws them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,9 +7,12 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from core.age_bands import AgeBand
+from core.catalogues import open_languages
 from core.models import Council
-from core.zones import CHILD, zone_of
-from home.reading import Reading, read_from
+from core.reading import Reading, read_from
+from core.shared_tablet import is_shared
+from core.zones import CHILD, PUBLIC, cookie_name, zone_of
+from surveys.responses.frame import frame_of
 
 
 @dataclass(frozen=True)
@@ -60,17 +63,24 @@ def _dial(number: str) -> str:
 def help_lines_for(request: HttpRequest) -> HelpLines:
     ticket = getattr(request, "ticket", None)
     band = ticket.band if ticket is not None else ""
-    return HelpLines(Council.current(), adult=band == AgeBand.B18_25, under_19=bool(band) and band != AgeBand.B18_25)
+    council = ticket.council if ticket is not None else Council.current()
+    return HelpLines(council, adult=band == AgeBand.B18_25, under_19=bool(band) and band != AgeBand.B18_25)
 
 
 def _reading_for(request: HttpRequest) -> Reading:
-    if zone_of(request.path) is not CHILD or not hasattr(request, "session"):
-        return Reading()
-    return read_from(request.session)
+    """Public pages have no session of their own: where this browser has a young person's, they look like it, too."""
+    zone = zone_of(request.path)
+    if zone is CHILD and hasattr(request, "session"):
+        return read_from(request.session)
+    key = request.COOKIES.get(cookie_name(CHILD)) if zone is PUBLIC else None
+    return read_from(type(request.session)(key)) if key else Reading()
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     return {
+        "languages": SimpleLazyObject(open_languages),
         "help_lines": SimpleLazyObject(lambda: help_lines_for(request)),
+        "card": SimpleLazyObject(lambda: frame_of(request)),
+        "shared": is_shared(request),
         "reading": SimpleLazyObject(lambda: _reading_for(request)),
     }

@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 
 from accounts.access import signed_in
 from accounts.models import User
-from accounts.roles import CMS_ROLES
+from accounts.roles import CMS_ROLES, Role
 from participation.champions.permissions import can_lead_champions, can_open_champions
 from participation.evidence.permissions import can_print_evidence
 from participation.influence.permissions import can_write_replies
@@ -17,6 +17,10 @@ from participation.subgroups.permissions import can_look_after_groups, may_have_
 from surveys.polls.permissions import can_run_polls
 from surveys.releases.permissions import can_see_releases
 from surveys.themes.permissions import can_see_themes
+
+
+def may_open_languages(user: User) -> bool:
+    return user.has_role(Role.ADMINISTRATOR)
 
 
 def can_open_studio(user: User) -> bool:
@@ -47,6 +51,13 @@ ROOMS = (
         "Book a meeting, make a card, see how each young person takes part.",
         "work_meetings",
         "take-part",
+        can_have_meetings,
+    ),
+    Room(
+        "Hand over",
+        "Give this tablet to a young person. You are signed out first.",
+        "shared_tablet",
+        "card",
         can_have_meetings,
     ),
     Room("To read", "What young people sent, and by when it is read.", "work_queue", "questions", can_listen),
@@ -110,6 +121,7 @@ ROOMS = (
         can_open_champions,
     ),
     Room("Champions’ list", "Who is a champion, and where.", "work_champions", "advocate", can_lead_champions),
+    Room("Languages", "Which languages are open, and who read them.", "work_languages", "talk", may_open_languages),
     Room(
         "Leaflets and questions",
         "Write leaflets and questionnaires.",

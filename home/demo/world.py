@@ -20,7 +20,9 @@ from home.demo.reach import enter_populations, write_what_we_will_do
 from home.demo.stage import Stage
 from home.demo.themes import sort_words
 from home.domain.starter import load_starter
+from participation.listening.domain.interpreters import put_on_call
 from participation.listening.domain.rota import add_duty
+from participation.listening.enums import Gender
 from surveys.releases.domain.progress import refresh_progress
 from surveys.releases.models import Release, Window
 
@@ -40,6 +42,7 @@ def build_world(*, now: dt.datetime, say: Callable[[str], None]) -> None:
     say("The council, its people and its group")
     stage = Stage(council, make_people(now=began), now, say)
     _put_readers_on_the_rota(stage, began)
+    _put_interpreters_on_call(stage)
     make_group(stage, now=began)
     years = [timezone.localdate(window.opens_at).year for window in windows]
     enter_populations(years, by=stage.people["participation_worker"], now=began)
@@ -80,6 +83,23 @@ def _put_readers_on_the_rota(stage: Stage, began: dt.datetime) -> None:
     by = stage.people["safeguarding_lead"]
     add_duty(stage.people["reader"], starts_on=began.date(), ends_on=last, by=by, now=began)
     add_duty(stage.people["safeguarding_lead"], starts_on=began.date(), ends_on=last, cover=True, by=by, now=began)
+
+
+def _put_interpreters_on_call(stage: Stage) -> None:
+    """Arabic and Polish can be written; in every other language the boxes stay shut and say so (S17)."""
+    people = (("ar", "Layla", "Levantine", Gender.WOMAN), ("pl", "Marek", "", Gender.MAN))
+    for language, name, dialect, gender in people:
+        put_on_call(
+            language=language,
+            name=name,
+            how_reached="01632 960170, weekdays 9 to 5",
+            dialect=dialect,
+            gender=gender,
+            starts_on=stage.now.date(),
+            ends_on=stage.now.date() + dt.timedelta(days=180),
+            by=stage.people["safeguarding_lead"],
+            now=stage.now,
+        )
 
 
 def _play_quarters(stage: Stage, windows: list[Window]) -> list[Release]:

@@ -7,10 +7,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import open_to_all
 from core.misses import count_miss, is_slowed, source_digest
-from home.reading import SESSION_KEY, Reading, read_from
+from core.reading import Reading, keep, read_from
+from core.sessions import end_staff_sign_in, has_staff_sign_in
+from core.shared_tablet import is_shared
+from core.speaking import SESSION_KEY as LANGUAGE_KEY
 from surveys.polls.domain.running import find_open
 from surveys.polls.views.ballot import start_poll
-from surveys.responses.access import start_sitting
+from surveys.responses.access import SITTING, start_sitting
 from surveys.responses.domain.tickets import find_ticket
 
 MISS_KIND = "code"
@@ -29,18 +32,29 @@ def go(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("front_door")
     now = timezone.now()
-    code, reading = request.POST.get("code", ""), read_from(request.session)
+    code, (reading, language) = request.POST.get("code", ""), _chosen_before(request)
     ticket = find_ticket(code, now=now)
     poll = None if ticket else find_open(code)
     if ticket is not None:
-        start_sitting(request, ticket, now=now)
+        ours = is_shared(request) or has_staff_sign_in(request)  # a tablet of ours: somebody may be near
+        start_sitting(request, ticket, now=now, alone=not ours)
     elif poll is not None:
         start_poll(request, poll, now=now)
     else:
         return _refuse(request)
-    if reading != Reading():  # a fresh session, the same letters
-        request.session[SESSION_KEY] = reading.as_session_value()
-    return redirect("poll_ballot" if poll else "my_page")
+    keep(request.session, reading)  # a fresh session, the same letters
+    if language:  # chosen at the door; otherwise the card's own
+        request.session[LANGUAGE_KEY] = language
+    response = redirect("poll_ballot" if poll else "before_you_look")
+    end_staff_sign_in(request, response)
+    return response
+
+
+def _chosen_before(request: HttpRequest) -> tuple[Reading, str]:
+    """How to read, and the language, chosen at this door; never by somebody whose visit was left open (AC-12)."""
+    if SITTING in request.session:
+        return Reading(), ""
+    return read_from(request.session), request.session.get(LANGUAGE_KEY, "")
 
 
 def _refuse(request: HttpRequest) -> HttpResponse:

@@ -2,10 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.access import open_to_all
-from home.reading import CONTRASTS, LETTERS, SESSION_KEY, SIZES, TINTS, read_from, reading_of
+from core.reading import CONTRASTS, LETTERS, SIZES, TINTS, Reading, keep, read_from, reading_of
+from core.zones import CHILD, PUBLIC, zone_of
+
+NEVER_BACK = ("/x/", "/static/")
 
 
 @open_to_all
@@ -43,16 +47,15 @@ def help_accessibility(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def help_reading(request: HttpRequest) -> HttpResponse:
     """The choice lives in this sitting's session; leaving or the end of the sitting forgets it."""
+    back = _back_in(request)
     if request.method == "POST":
-        if "reset" in request.POST:
-            request.session.pop(SESSION_KEY, None)
-        else:
-            request.session[SESSION_KEY] = reading_of(request.POST).as_session_value()
-        return redirect("help_reading")
+        keep(request.session, Reading() if "reset" in request.POST else reading_of(request.POST))
+        return redirect(back or "help_reading")
     return render(
         request,
         "pages/home/help_reading.html",
         {
+            "back": back,
             "chosen": read_from(request.session),
             "sizes": SIZES.items(),
             "tints": TINTS.items(),
@@ -60,3 +63,10 @@ def help_reading(request: HttpRequest) -> HttpResponse:
             "contrasts": CONTRASTS.items(),
         },
     )
+
+
+def _back_in(request: HttpRequest) -> str:
+    """The page that asked for it: one of ours for young people or for everybody, else nothing."""
+    asked = request.POST.get("back") or request.GET.get("back") or ""
+    own = asked.startswith("/") and url_has_allowed_host_and_scheme(asked, allowed_hosts=None)
+    return asked if own and zone_of(asked) in (CHILD, PUBLIC) and not asked.startswith(NEVER_BACK) else ""

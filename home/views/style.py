@@ -8,33 +8,16 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from accounts.access import allow, signed_in
+from core.languages import LANGUAGES
+from core.pictures import PICTURES, SIGNS
 from home.forms import SampleForm
 from surveys.releases.domain.shown import ShownOption, ShownTable
 from surveys.releases.domain.trends import NOT_ENOUGH_WORDS, ShownTrend, TrendPoint
+from surveys.responses.frame import Frame
 from surveys.responses.registry import WhoReads
 
 TOKENS = ("paper", "card", "ink", "ink-soft", "go", "sun", "coral", "mint", "sky", "lilac", "rose", "danger")
 FACES = ("great", "ok", "mixed", "not-good", "bad", "dont-know", "skip")
-PICTURES = (
-    *(
-        "invite",
-        "take-part",
-        "questions",
-        "advocate",
-        "talk",
-        "lock",
-        "people",
-        "outcome",
-        "take-back",
-        "card",
-        "cup",
-    ),
-    *("house-worry", "house-good", "house-dream", "reading", "changed", "door", "phone", "tools"),
-)
-ICONS = (
-    *("leave", "arrow", "arrow-back", "tick", "look", "person", "print"),
-    *("clock", "place", "day", "search", "lock-small", "more", "pen"),
-)
 TREND = ShownTrend(
     "no clear change",
     (
@@ -62,6 +45,7 @@ STEPS = [
     SimpleNamespace(title="On the day", text="Come, send words, or ask someone to speak for you."),
     SimpleNamespace(title="After", text="We tell you what was decided."),
 ]
+CARD = Frame("before", begun=True, number=3, has_meeting=True, helper="a worker")
 READERS = [WhoReads("Sam", "your worker"), WhoReads("Jo", "runs the meeting")]
 
 
@@ -73,10 +57,12 @@ def style(request: HttpRequest) -> HttpResponse:
         "tokens": TOKENS,
         "faces": FACES,
         "pictures": PICTURES,
-        "icons": ICONS,
+        "icons": SIGNS,
         "table": TABLE,
         "steps": STEPS,
+        "languages": [LANGUAGES[code] for code in ("en", "ar", "ti", "cy")],
         "readers": READERS,
+        "card": CARD,
         "form": form,
         "numbers": range(11),
         "page": Paginator(range(60), 20).get_page(2),

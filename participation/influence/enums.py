@@ -11,7 +11,7 @@ class ReplyKind(models.TextChoices):
     WE_CANT_BECAUSE = "we_cant_because", _("We can’t because")
 
 
-class Telling(models.TextChoices):
+class Telling(models.TextChoices):  # for staff
     """The four parts of good feedback to children (Lundy's four Fs)."""
 
     FULL = "full", _("Full: we said everything we could")
@@ -20,7 +20,7 @@ class Telling(models.TextChoices):
     FOLLOWED_UP = "followed_up", _("Followed up: we came back later")
 
 
-class StepKind(models.TextChoices):
+class StepKind(models.TextChoices):  # for staff
     WRITTEN = "written", _("Written")
     CHANGED = "changed", _("Changed")
     PUBLISHED = "published", _("Put on the page")
@@ -28,7 +28,7 @@ class StepKind(models.TextChoices):
     UNDONE = "undone", _("Last change undone")
 
 
-class CameFrom(models.TextChoices):
+class CameFrom(models.TextChoices):  # for staff
     """Who made a recommendation (domain.md §7.4)."""
 
     TASK_AND_FINISH = "task_and_finish", _("A task-and-finish group")
@@ -37,14 +37,14 @@ class CameFrom(models.TextChoices):
     INSPECTION = "inspection", _("An inspection")
 
 
-class Verdict(models.TextChoices):
+class Verdict(models.TextChoices):  # for staff
     WAITING = "waiting", _("No answer yet")
     ACCEPTED = "accepted", _("Yes")
     PART = "part", _("Yes, in part")
     NOT = "not", _("No")
 
 
-class Progress(models.TextChoices):
+class Progress(models.TextChoices):  # for staff
     """How it goes, in the words of whoever does it; the colour only helps (domain.md §7.4: RAG plus word)."""
 
     ON_TRACK = "green", _("Going well")
@@ -52,7 +52,7 @@ class Progress(models.TextChoices):
     STUCK = "red", _("Stuck")
 
 
-class DidItFix(models.TextChoices):
+class DidItFix(models.TextChoices):  # for staff
     """What young people say about it: “Did this fix it?”"""
 
     YES = "yes", _("Yes")
@@ -60,7 +60,7 @@ class DidItFix(models.TextChoices):
     NO = "no", _("No")
 
 
-class RecommendationStepKind(models.TextChoices):
+class RecommendationStepKind(models.TextChoices):  # for staff
     WRITTEN = "written", _("Written")
     CHANGED = "changed", _("Changed")
     CLOSED = "closed", _("Closed")

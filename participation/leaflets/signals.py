@@ -4,7 +4,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from core.models import Council
+from core.models import CatalogueSignature, Council
 from participation.leaflets.kept_pages import forget_all
 from participation.leaflets.models.care import CaredForPage
 
@@ -14,6 +14,6 @@ UID = "leaflets-kept-pages"
 def watch_pages() -> None:
     for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
         signal.connect(forget_all, dispatch_uid=UID)
-    for model in (Council, PageViewRestriction, *CaredForPage.__subclasses__()):
+    for model in (CatalogueSignature, Council, PageViewRestriction, *CaredForPage.__subclasses__()):
         post_save.connect(forget_all, sender=model, dispatch_uid=UID)
         post_delete.connect(forget_all, sender=model, dispatch_uid=UID)

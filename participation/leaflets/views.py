@@ -4,13 +4,16 @@ from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.template.response import SimpleTemplateResponse
+from django.utils.translation import override
 from django.views.decorators.http import require_safe
 from wagtail.views import serve
 
 from core.access import open_to_all
+from core.catalogues import spoken
+from core.playing import played
 from participation.leaflets import kept_pages
 from participation.leaflets.domain.pictures import is_public, may_edit_pictures
-from participation.leaflets.models import PlainImage, PlainRendition
+from participation.leaflets.models import LeafletVersionPage, PlainImage, PlainRendition
 
 FIVE_MINUTES = "private, max-age=300"
 NEVER_KEPT = "private, no-store"
@@ -25,9 +28,16 @@ def leaflet(request: HttpRequest, path: str = "") -> HttpResponse:
         return kept
     response: HttpResponse = serve(request, path)
     if isinstance(response, SimpleTemplateResponse):
-        response = response.render()
+        with override(_language_of(response)):
+            response = response.render()
     kept_pages.keep(request, response)
     return response
+
+
+def _language_of(response: SimpleTemplateResponse) -> str:
+    """The words around a leaflet are in its own language where that is open, else in English."""
+    page = (response.context_data or {}).get("page")
+    return spoken(getattr(page, "language", "en"))
 
 
 @open_to_all
@@ -43,6 +53,18 @@ def picture(request: HttpRequest, name: str) -> FileResponse:
     if original is None or not may_edit_pictures(request.user, original):
         raise Http404
     return _file(shown.file if shown else original.file, NEVER_KEPT)
+
+
+@open_to_all
+@require_safe
+def leaflet_sound(request: HttpRequest, family: str, page: str) -> HttpResponse:
+    """A live page read aloud by a person, in the words it has now; no copy stays on the device."""
+    found = LeafletVersionPage.objects.live().public().filter(slug=page, family__slug=family).first()
+    if found is None or not found.can_be_heard:
+        raise Http404
+    response = played(request, found.recording_id)
+    response["Cache-Control"] = NEVER_KEPT
+    return response
 
 
 def _file(stored: Any, cache_control: str) -> FileResponse:

@@ -1,6 +1,7 @@
 """The few words that listening sorts things by."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Part(models.TextChoices):
@@ -73,3 +74,10 @@ class NudgeKind(models.TextChoices):
     LATE = "late", "It came after the last reading time: the chair is told"
     OVERDUE = "overdue", "Not read by its time: the safeguarding lead is told"
     STILL_OVERDUE = "still-overdue", "Not read 24 working hours after it was sent"
+
+
+class Gender(models.TextChoices):
+    """Of an interpreter, where a young person wants to choose."""
+
+    WOMAN = "woman", _("A woman")
+    MAN = "man", _("A man")

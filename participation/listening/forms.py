@@ -1,4 +1,5 @@
 """What people fill in here. Words are checked and kept as typed; nothing is chosen beforehand."""
+# safety text
 
 import datetime as dt
 from typing import Any
@@ -6,8 +7,10 @@ from uuid import uuid4
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from accounts.models import User
+from core.languages import ENGLISH
 from core.plain_words import clean_words
 from participation.listening.enums import Route, StepKind, Urgency
 from participation.listening.permissions import DUTY_ROLES
@@ -66,8 +69,9 @@ class TalkForm(forms.Form):
     @property
     def contact(self) -> str:
         """How, then what is safe, as one text for the person who will get in touch."""
-        how = dict(HOW).get(self.cleaned_data["how"], "")
-        return "\n".join(line for line in (str(how), self.cleaned_data["safe_contact"]) if line)
+        with override(ENGLISH):  # read by an adult, whatever language it was asked in
+            how = str(dict(HOW).get(self.cleaned_data["how"], ""))
+        return "\n".join(line for line in (how, self.cleaned_data["safe_contact"]) if line)
 
 
 class CardTalkForm(TalkForm):

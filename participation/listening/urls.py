@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from participation.listening.views import alerts, caring, queue, rota, talk
+from participation.listening.views import alerts, caring, interpreters, queue, rota, talk
 
 urlpatterns: list[URLPattern] = [
     path("me/talk/", talk.talk, name="talk"),
     path("me/talk/sent/", talk.talk_sent, name="talk_sent"),
+    path("me/interpreter/", interpreters.interpreter, name="interpreter"),
+    path("me/interpreter/asked/", interpreters.interpreter_asked, name="interpreter_asked"),
     path("help/talk/", talk.help_talk, name="help_talk"),
     path("help/talk/sent/", talk.help_talk_sent, name="help_talk_sent"),
     path("work/queue/", queue.work_queue, name="work_queue"),
@@ -23,5 +25,16 @@ urlpatterns: list[URLPattern] = [
     path("work/alerts/<uuid:alert_id>/step/", alerts.work_alert_step, name="work_alert_step"),
     path("work/alerts/<uuid:alert_id>/close/", alerts.work_alert_close, name="work_alert_close"),
     path("work/rota/", rota.work_rota, name="work_rota"),
+    path("work/rota/interpreters/", interpreters.work_interpreters, name="work_interpreters"),
+    path(
+        "work/rota/interpreters/<uuid:days_id>/remove/",
+        interpreters.work_interpreter_remove,
+        name="work_interpreter_remove",
+    ),
+    path(
+        "work/rota/interpreters/wanted/<uuid:wanted_id>/found/",
+        interpreters.work_interpreter_found,
+        name="work_interpreter_found",
+    ),
     path("work/rota/<uuid:duty_id>/remove/", rota.work_rota_remove, name="work_rota_remove"),
 ]

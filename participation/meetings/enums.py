@@ -12,7 +12,7 @@ class MeetingKind(models.TextChoices):
     REVIEW = "review", _("A meeting to check how the plan is going")
 
 
-class News(models.TextChoices):
+class News(models.TextChoices):  # for staff
     """A change the young person has to be told in person (S1)."""
 
     NONE = "", _("No change")
@@ -36,7 +36,7 @@ class PersonKind(models.TextChoices):
     INTERPRETER = "interpreter", _("turns the talking into your language")
 
 
-class AdultKind(models.TextChoices):
+class AdultKind(models.TextChoices):  # for staff
     """Adults who might be given the parent and carer leaflet (S4)."""
 
     PARENT = "birth_parent", _("Birth parent")
@@ -45,18 +45,18 @@ class AdultKind(models.TextChoices):
     OTHER = "other", _("Another adult")
 
 
-class Decision(models.TextChoices):
+class Decision(models.TextChoices):  # for staff
     SEND = "send", _("Give it to them")
     HOLD = "hold", _("Wait for now")
     NEVER = "never", _("Never")
 
 
-class SafeToTell(models.TextChoices):
+class SafeToTell(models.TextChoices):  # for staff
     YES = "yes", _("Yes, it is safe to tell them")
     NOT_YET = "not_yet", _("Not yet")
 
 
-class HandOver(models.TextChoices):
+class HandOver(models.TextChoices):  # for staff
     """How the card reaches the young person: by hand, always (S1)."""
 
     WORKER = "worker", _("I give it to them myself")
@@ -64,14 +64,14 @@ class HandOver(models.TextChoices):
     TRUSTED = "trusted", _("Another adult they trust gives it to them")
 
 
-class Place(models.TextChoices):
+class Place(models.TextChoices):  # for staff
     """Where they are, as far as it changes what we may give them (S20)."""
 
     COMMUNITY = "community", _("At home, in care or in their own place")
     CUSTODY = "custody", _("In custody")
 
 
-class Behind(models.TextChoices):
+class Behind(models.TextChoices):  # for staff
     """What the agreed word opens (S2)."""
 
     WHEN = "when", _("When, where and who")
@@ -110,12 +110,12 @@ class LineKind(models.TextChoices):
     NOT_YET = "not_yet", _("A part we can't tell you yet")
 
 
-class VisitReason(models.TextChoices):
+class VisitReason(models.TextChoices):  # for staff
     OTHER_HAS_CARD = "other_has_card", _("Someone else has their card")
     ASK_ALONE = "ask_alone", _("Ask them alone whether these are their words")
 
 
-class VisitResult(models.TextChoices):
+class VisitResult(models.TextChoices):  # for staff
     KEPT = "kept", _("Spoke with them. The card stays as it is")
     NEW_CODE = "new_code", _("Spoke with them. A new code was made")
     STOPPED = "stopped", _("Spoke with them. The card was stopped")

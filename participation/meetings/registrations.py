@@ -46,10 +46,9 @@ def gate(version: "QuestionnaireVersion", ticket: "Ticket | None", now: dt.datet
 
 
 def left_out(ticket: "Ticket") -> Iterable[str]:
-    from .domain.questions import not_asked_at
+    from .domain.questions import not_asked_with
 
-    invitation = invitation_of(ticket)
-    return not_asked_at(invitation) if invitation is not None else ()
+    return not_asked_with(ticket)
 
 
 def next_steps(ticket: "Ticket", now: dt.datetime) -> Iterable[registry.NextStep]:

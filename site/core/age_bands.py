@@ -13,7 +13,7 @@ class AgeBand(models.TextChoices):
     B18_25 = "18-25", _("18 to 25")
 
 
-class ReadingLevel(models.TextChoices):
+class ReadingLevel(models.TextChoices):  # for staff
     STANDARD = "standard", _("Standard")
     EASY_READ = "easy-read", _("Easy Read")
 

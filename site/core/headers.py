@@ -6,12 +6,17 @@ from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from core.zones import zone_of
+from core.zones import CHILD, PRIVATE, PUBLIC, cookie_name, zone_of
 
 
 def _is_inner_preview(request: HttpRequest) -> bool:
     """Wagtail's preview runs the middleware a second time for the page inside: the outer address decides."""
     return bool(getattr(request, "is_dummy", False))
+
+
+def _looks_as_chosen(request: HttpRequest) -> bool:
+    """A public page drawn in the letters and colours of one reader is nobody else's."""
+    return zone_of(request.path) is PUBLIC and cookie_name(CHILD) in request.COOKIES
 
 
 class ZoneCSPMiddleware(CSPMiddleware):
@@ -36,6 +41,6 @@ class ZoneHeadersMiddleware:
         response.setdefault("X-Robots-Tag", "noindex, noarchive")
         if settings.SECURE_HSTS_SECONDS and "Strict-Transport-Security" not in response:
             response["Strict-Transport-Security"] = f"max-age={settings.SECURE_HSTS_SECONDS}; includeSubDomains"
-        if zone.cache_control and not request.path.startswith(settings.STATIC_URL):
-            response["Cache-Control"] = zone.cache_control
+        if (zone.cache_control or _looks_as_chosen(request)) and not request.path.startswith(settings.STATIC_URL):
+            response["Cache-Control"] = zone.cache_control or PRIVATE
         return response

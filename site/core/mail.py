@@ -6,13 +6,17 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
+from django.utils.translation import override
 from django_tasks import task
+
+from core.languages import ENGLISH
 
 
 @task()
 def deliver_neutral(addresses: list[str], kind: str) -> None:
     """Runs in the job worker. One message per address, so that nobody sees who else is told."""
-    body = render_to_string(f"emails/{kind}.txt", {"address": settings.WAGTAILADMIN_BASE_URL})
+    with override(ENGLISH):  # adults get these, whatever language a child asked in
+        body = render_to_string(f"emails/{kind}.txt", {"address": settings.WAGTAILADMIN_BASE_URL})
     subject, _, text = body.partition("\n")
     for address in addresses:
         send_mail(subject.strip(), text.strip() + "\n", settings.DEFAULT_FROM_EMAIL, [address], fail_silently=False)

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 
 logger = logging.getLogger("your_turn.saving")
 RETRY_SECONDS = 30
+LED_ON = (302, 303)
 
 
 class NotSavedMiddleware:
@@ -32,4 +33,21 @@ class NotSavedMiddleware:
         logger.error("store_unavailable", extra={"kind": type(exception).__name__})
         response = HttpResponse(render_to_string("503.html"), status=503)
         response["Retry-After"] = str(RETRY_SECONDS)
+        return response
+
+
+class StayOnThePageMiddleware:
+    """A script that sends the form of a page hears where to go instead of being led there: if the line breaks on the
+    way, the page with its words is still open. Without scripts nothing changes.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if "X-Stay" in request.headers and response.status_code in LED_ON:
+            response["X-Go"] = response["Location"]
+            del response["Location"]
+            response.status_code = 204
         return response

@@ -1,9 +1,12 @@
 """A child's sitting and a staff sign-in never share a session: two cookies, chosen by the address (D21)."""
 
+from importlib import import_module
+
 from django.conf import settings
-from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.backends.base import SessionBase, UpdateError
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
@@ -51,14 +54,39 @@ def _delete(response: HttpResponse, zone: Zone) -> None:
     response.delete_cookie(cookie_name(zone), path="/", samesite=zone.cookie_samesite)  # type: ignore[arg-type]
 
 
-def forget_this_browser(request: HttpRequest, response: HttpResponse) -> None:
-    """Ends the child's sitting and the staff sign-in of this browser and deletes our own cookies, no others (D20)."""
-    from importlib import import_module
+def has_staff_sign_in(request: HttpRequest) -> bool:
+    """Whether this browser carries a session of the staff side, seen from a young person's page."""
+    return cookie_name(STAFF) in request.COOKIES
 
-    store = import_module(settings.SESSION_ENGINE).SessionStore
+
+def end_staff_sign_in(request: HttpRequest, response: HttpResponse) -> None:
+    """A code typed in a browser where somebody of staff is signed in: nobody can go back to their pages (D21)."""
+    if key := request.COOKIES.get(cookie_name(STAFF)):
+        _store()(key).flush()
+        _delete(response, STAFF)
+
+
+def _store() -> type[SessionBase]:
+    store: type[SessionBase] = import_module(settings.SESSION_ENGINE).SessionStore
+    return store
+
+
+def forget_this_browser(request: HttpRequest, response: HttpResponse) -> None:
+    """Ends the child's sitting and the staff sign-in of this browser and deletes our own cookies, no others (D20).
+
+    With the database gone the cookies still go: whoever leaves never waits for the store.
+    """
+    for zone in (CHILD, STAFF):
+        _delete(response, zone)
+    try:
+        _end_sessions(request)
+    except (OperationalError, InterfaceError):
+        request.session = type(request.session)()  # so that nothing of it is saved either
+    response.delete_cookie(settings.CSRF_COOKIE_NAME, path="/", samesite=settings.CSRF_COOKIE_SAMESITE)  # type: ignore[arg-type]
+
+
+def _end_sessions(request: HttpRequest) -> None:
     for zone in (CHILD, STAFF):
         if key := request.COOKIES.get(cookie_name(zone)):
-            store(key).flush()
-        _delete(response, zone)
+            _store()(key).flush()
     request.session.flush()
-    response.delete_cookie(settings.CSRF_COOKIE_NAME, path="/", samesite=settings.CSRF_COOKIE_SAMESITE)  # type: ignore[arg-type]

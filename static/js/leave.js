@@ -4,6 +4,7 @@
   const root = document.documentElement;
   const way = document.querySelector("a[data-leave]");
   if (!way) return;
+  const WORDS_WAIT = 250; // milliseconds in which words typed just now may still reach the server; the page is blank by then
 
   const blank = () => {
     const sheet = document.createElement("div");
@@ -14,8 +15,12 @@
   };
   const leave = () => {
     const to = way.href;
+    const go = () => location.replace(to);
+    const words = window.keepLast ? window.keepLast() : null;
     blank();
-    location.replace(to);
+    if (!words) { go(); return; }
+    words.then(go);
+    setTimeout(go, WORDS_WAIT);
   };
   way.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.button) return;
@@ -37,28 +42,4 @@
 
   // A page brought back from the browser's memory asks the server again.
   addEventListener("pageshow", (event) => { if (event.persisted) { blank(); location.reload(); } });
-
-  // Ten quiet minutes on a child's page: cover the words, keep them.
-  const pattern = document.getElementById("veil");
-  if (!pattern) return;
-  let timer;
-  const cover = () => {
-    if (document.querySelector(".veil")) return;
-    const veil = pattern.content.firstElementChild.cloneNode(true);
-    const before = document.activeElement;
-    const others = [...document.body.children];
-    others.forEach((other) => { other.inert = true; });
-    document.body.append(veil);
-    const button = veil.querySelector("button");
-    button.addEventListener("click", () => {
-      veil.remove();
-      others.forEach((other) => { other.inert = false; });
-      if (before) before.focus();
-      wait();
-    });
-    button.focus();
-  };
-  const wait = () => { clearTimeout(timer); timer = setTimeout(cover, 600000); };
-  ["keydown", "pointerdown", "scroll", "input"].forEach((kind) => addEventListener(kind, wait, { passive: true }));
-  wait();
 })();

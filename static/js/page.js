@@ -28,8 +28,8 @@
   });
 
   // One press is one send. The server keeps a second one harmless; this only stops the worry.
-  document.querySelectorAll("form[data-once]").forEach((form) => form.addEventListener("submit", () => {
-    setTimeout(() => form.querySelectorAll("button").forEach((button) => { button.disabled = true; }), 0);
+  document.querySelectorAll("form[data-once]").forEach((form) => form.addEventListener("submit", (event) => {
+    setTimeout(() => event.defaultPrevented || form.querySelectorAll("button").forEach((button) => { button.disabled = true; }), 0);
   }));
   addEventListener("pageshow", () => document.querySelectorAll("form[data-once] button:disabled").forEach((button) => { button.disabled = false; }));
 })();

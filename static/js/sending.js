@@ -1,33 +1,56 @@
+// Talks to the server without leaving the page, so that a broken line loses nothing.
+window.toServer = (() => {
+  "use strict";
+  const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+  const token = (page) => page.querySelector("[name=csrfmiddlewaretoken]");
+  const ask = (address, body, more) => fetch(address, Object.assign({ method: "POST", body, credentials: "same-origin" }, more));
+  // A code typed in another tab gave this browser a new token: fetch it, and send once more.
+  const post = async (form, address, makeBody, more) => {
+    const answer = await ask(address, makeBody(), more);
+    if (answer.status !== 403) return answer;
+    const fresh = token(await parsed(await fetch(location.href, { credentials: "same-origin" })));
+    if (!fresh) return answer;
+    token(form).value = fresh.value;
+    return ask(address, makeBody(), more);
+  };
+  return { parsed, post };
+})();
+
 // Sends what was made on this page. If the line breaks, or the visit is over, it stays here, the page says so, and one press tries again.
 window.keepMade = (form, make) => {
   "use strict";
   const told = form.querySelector("[data-told]");
   const tell = (words) => { told.hidden = !words; told.textContent = words; };
-  const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
-  const send = (made) => {
-    const body = new FormData(form);
-    body.set("made", made, "made");
-    return fetch(form.action, { method: "POST", body, credentials: "same-origin" });
-  };
-  const freshToken = async () => {
-    const page = await parsed(await fetch(form.action, { credentials: "same-origin" }));
-    const token = page.querySelector("[name=csrfmiddlewaretoken]");
-    if (token) form.querySelector("[name=csrfmiddlewaretoken]").value = token.value;
-  };
   const kept = (answer) => answer.ok && new URL(answer.url).pathname !== "/";
+
+  // The controls under More are buttons of this form, too: what was made is kept first, then the button leads on.
+  let way = null;
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    way = button && button.form === form && button.name === "go" ? button : null;
+  }, true);
+  const goOn = () => {
+    const where = document.createElement("input");
+    where.type = "hidden";
+    where.name = "go";
+    where.value = way.value;
+    form.append(where);
+    form.action = way.formAction;
+    form.submit();
+  };
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const buttons = [...form.querySelectorAll("button")];
     try {
       const made = await make();
-      if (!made) return;
+      if (!made) { if (way) goOn(); return; }
       buttons.forEach((button) => { button.disabled = true; });
       tell(form.dataset.saving);
-      let answer = await send(made);
-      if (answer.status === 403) { await freshToken(); answer = await send(made); }
-      if (kept(answer)) { location.replace(answer.url); return; }
-      const why = answer.ok ? null : (await parsed(answer)).querySelector("main .alert--warn");
+      const body = () => { const all = new FormData(form); all.set("made", made, "made"); return all; };
+      const answer = await window.toServer.post(form, form.action, body);
+      if (kept(answer)) { if (way) goOn(); else location.replace(answer.url); return; }
+      const why = answer.ok ? null : (await window.toServer.parsed(answer)).querySelector("main .alert--warn");
       tell(answer.ok ? form.dataset.over : why ? why.textContent.trim() : form.dataset.notSaved);
     } catch (broken) {
       tell(form.dataset.notSaved);

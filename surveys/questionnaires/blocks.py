@@ -4,6 +4,7 @@ from typing import Any
 
 from wagtail import blocks
 
+from core.pictures import picture_choices
 from surveys.questionnaires.schema import Kind
 
 KIND_WORDS = [
@@ -28,6 +29,17 @@ def bank_choices() -> list[tuple[str, str]]:
     return [(key, f"{key} · {wording}") for key, wording in keys_with_wording()]
 
 
+class PictureBlock(blocks.ChoiceBlock):
+    """A picture of ours; the words always stand beside it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        given = {"choices": picture_choices, "required": False, "label": "Picture beside the words"} | kwargs
+        super().__init__(**given)
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return "wagtail.blocks.ChoiceBlock", [], {"choices": picture_choices, "required": False}
+
+
 class OptionBlock(blocks.StructBlock):
     """`code` is the stable id that counting relies on: it stays when the label changes."""
 
@@ -37,7 +49,7 @@ class OptionBlock(blocks.StructBlock):
         help_text="A short name that never changes, such as “a-bit”.",
     )
     label = blocks.CharBlock(max_length=120, help_text="What the young person sees.")
-    symbol = blocks.CharBlock(max_length=40, required=False, help_text="Name of a picture, if there is one.")
+    symbol = PictureBlock()
 
     class Meta:
         icon = "list-ul"
@@ -80,6 +92,7 @@ class OwnQuestionBlock(blocks.StructBlock):
     wording = blocks.CharBlock(max_length=200, label="Question")
     help = blocks.CharBlock(max_length=240, required=False, label="A line under the question")
     readers = blocks.ChoiceBlock(choices=READER_WORDS, default="all", label="Who may read the answer?")
+    symbol = PictureBlock()
     parts = blocks.ListBlock(PartBlock(), min_num=1)
     only_if = FollowUpBlock(required=False)
 
@@ -96,6 +109,7 @@ class BankQuestionBlock(blocks.StructBlock):
         max_length=200, required=False, label="Say it another way", help_text="Leave empty to use our words."
     )
     help = blocks.CharBlock(max_length=240, required=False, label="Another line under the question")
+    symbol = PictureBlock()
     only_if = FollowUpBlock(required=False)
 
     class Meta:

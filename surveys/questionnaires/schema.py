@@ -4,7 +4,7 @@ A question is one screen. It has ordered parts, and answers belong to parts (D4)
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -16,6 +16,7 @@ from surveys.questionnaires.schema_checks import (
     check_unique,
     required_text,
 )
+from surveys.questionnaires.schema_words import SOURCES, Recording, Recordings, Words, in_words
 
 READERS = ("all", "chair_only")
 
@@ -42,11 +43,15 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing to tick. The id is a stable slug that counting relies on; the label may change."""
+    """One thing to tick. The id is a stable slug that counting relies on; the label may change.
+
+    `lang` is empty where the words are in the language that was asked for, else the language they are in.
+    """
 
     id: str
     label: str
     symbol: str = ""
+    lang: str = ""
 
     def to_json(self) -> dict[str, str]:
         return {"id": self.id, "label": self.label, "symbol": self.symbol}
@@ -58,13 +63,18 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing to answer. "I don't want to say" and "skip" are states of an answer, never options."""
+    """One thing to answer. "I don't want to say" and "skip" are states of an answer, never options.
+
+    `lang` and `help_lang` as in `Option.lang`.
+    """
 
     id: str
     kind: Kind
     wording: str
     options: tuple[Option, ...] = ()
     help: str = ""
+    lang: str = ""
+    help_lang: str = ""
 
     def __post_init__(self) -> None:
         required_text(self.id, "A part has no id.")
@@ -105,7 +115,8 @@ class Part:
 class Question:
     """One screen. ``readers`` says who may read it: "all" named readers, or "chair_only" (S9).
 
-    ``only_if`` makes it a follow-up of an earlier question.
+    ``only_if`` makes it a follow-up of an earlier question. ``symbol`` names a picture that stands beside the words.
+    ``lang`` and ``help_lang`` as in `Option.lang`.
     """
 
     id: str
@@ -115,6 +126,10 @@ class Question:
     readers: str = "all"
     section: str = ""
     only_if: Condition | None = None
+    symbol: str = ""
+    lang: str = ""
+    help_lang: str = ""
+    recording: Recording | None = None
 
     def __post_init__(self) -> None:
         required_text(self.id, "A question has no id.")
@@ -143,6 +158,7 @@ class Question:
             "readers": self.readers,
             "section": self.section,
             **({"only_if": self.only_if.to_json()} if self.only_if else {}),
+            **({"symbol": self.symbol} if self.symbol else {}),
         }
 
     @classmethod
@@ -155,14 +171,17 @@ class Question:
             readers=str(data.get("readers", "all")),
             section=str(data.get("section", "")),
             only_if=Condition.from_json(data["only_if"]) if data.get("only_if") else None,
+            symbol=str(data.get("symbol", "")),
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """All screens of a version, in order."""
+    """All screens of a version, in order. ``translations`` and ``recordings`` are by language."""
 
     questions: tuple[Question, ...]
+    translations: Mapping[str, Words] = field(default_factory=dict, hash=False)
+    recordings: Mapping[str, Recordings] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         check_unique([each.id for each in self.questions], "Two questions share an id")
@@ -224,7 +243,21 @@ class Schema:
                 continue
             kept.append(replace(question, parts=parts))
             there.update(part.id for part in parts)
-        return Schema(tuple(kept))
+        return replace(self, questions=tuple(kept))
+
+    def in_language(self, code: str | None) -> "Schema":
+        """The same questions in another language; ids stay. English words stand in for what it lacks and say so by
+        their ``lang``. Ask the schema as it was frozen, not one that is in another language already.
+        """
+        if (code or "") in SOURCES:
+            return self
+        words, sounds = self.translations.get(code or "", {}), self.recordings.get(code or "", {})
+        return replace(self, questions=tuple(in_words(each, words, sounds.get(each.id)) for each in self.questions))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those with words of their own, beside English."""
+        return tuple(self.translations)
 
     def asked(self, ticked: Ticked) -> "Schema":
         """What one young person is asked, given what they ticked so far. A follow-up of a question that is not
@@ -243,3 +276,18 @@ class Schema:
     @classmethod
     def from_json(cls, data: Any) -> "Schema":
         return cls(tuple(Question.from_json(each) for each in data))
+
+    @classmethod
+    def from_content(cls, content: Mapping[str, Any]) -> "Schema":
+        """With the languages and recordings of a frozen version; those of before had none."""
+        plain = cls.from_json(content["questions"])
+        spoken = content.get("recordings", {})
+        recordings = {
+            code: {key: Recording.from_json(each) for key, each in sounds.items()} for code, sounds in spoken.items()
+        }
+        return plain.spoken({code: each["words"] for code, each in content.get("languages", {}).items()}, recordings)
+
+    def spoken(self, translations: Mapping[str, Words], recordings: Mapping[str, Recordings]) -> "Schema":
+        english = recordings.get("en", {})
+        questions = tuple(replace(each, recording=english.get(each.id)) for each in self.questions) if english else ()
+        return Schema(questions or self.questions, translations, recordings)

@@ -3,9 +3,14 @@
 from typing import Any
 
 from django.db.models import Max, QuerySet
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import path
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.snippets.views.snippets import (
     CopyView,
+    CreateView,
+    EditView,
     IndexView,
     InspectView,
     SnippetViewSet,
@@ -14,7 +19,10 @@ from wagtail.snippets.views.snippets import (
 
 from surveys.questionnaires.domain.copying import copy_of
 from surveys.questionnaires.models import BankQuestion, Questionnaire, QuestionnaireVersion
-from surveys.questionnaires.panels import QUESTIONNAIRE_TABS
+from surveys.questionnaires.panels import QUESTIONNAIRE_EDITOR
+from surveys.questionnaires.publish_view import publish_page
+from surveys.questionnaires.studio_addresses import PUBLISH
+from surveys.questionnaires.studio_context import beside_the_form
 
 
 class QuestionnaireIndex(IndexView):
@@ -22,7 +30,29 @@ class QuestionnaireIndex(IndexView):
         return super().get_base_queryset().annotate(newest=Max("versions__number"))
 
 
-class QuestionnaireCopy(CopyView):
+class LooksBeforePublishing:
+    """Pressing Publish keeps the draft and leads to the page that shows what is different; nothing is published yet."""
+
+    object: Questionnaire
+    error_message = None  # every mistake stands once, in the list above the form
+
+    def publish_action(self) -> HttpResponse:
+        return redirect(PUBLISH, self.object.pk)
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        return context | beside_the_form(context["form"])
+
+
+class QuestionnaireAdd(LooksBeforePublishing, CreateView):
+    pass
+
+
+class QuestionnaireEdit(LooksBeforePublishing, EditView):
+    pass
+
+
+class QuestionnaireCopy(LooksBeforePublishing, CopyView):
     """Starts a row of its own: Wagtail's view would post back to the row it copies and take it out of use."""
 
     def get_initial_form_instance(self) -> Questionnaire:
@@ -32,10 +62,14 @@ class QuestionnaireCopy(CopyView):
 class QuestionnaireViewSet(SnippetViewSet):
     model = Questionnaire
     index_view_class = QuestionnaireIndex
+    add_view_class = QuestionnaireAdd
+    edit_view_class = QuestionnaireEdit
+    create_template_name = "pages/questionnaires/create.html"
+    edit_template_name = "pages/questionnaires/edit.html"
     copy_view_class = QuestionnaireCopy
     icon = "form"
     menu_label = "Questionnaires"
-    edit_handler = QUESTIONNAIRE_TABS
+    edit_handler = QUESTIONNAIRE_EDITOR
     list_display = [
         "title",
         Column("get_form_display", label="When", sort_key="form"),
@@ -49,6 +83,9 @@ class QuestionnaireViewSet(SnippetViewSet):
     list_filter = ["form", "band", "level", "length", "live"]
     search_fields = ["title", "slug"]
     list_per_page = 50
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [*super().get_urlpatterns(), path("publish/<int:pk>/", publish_page, name="publish")]
 
 
 class VersionInspect(InspectView):

@@ -12,12 +12,18 @@ from django.middleware.csrf import rotate_token
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from core.age_bands import ReadingLevel
+from core.sessions import forget_this_browser
+from core.shared_tablet import FINISHED as FINISHED_HERE
+from core.shared_tablet import is_shared
+from core.speaking import SESSION_KEY as LANGUAGE
+from core.speaking import choose_language
 from surveys.responses.domain import sittings
 from surveys.responses.models import Sitting, Ticket
 
 P = ParamSpec("P")
 WITH_CARD = "with a card"
-SITTING = "sitting"
+SITTING, LEVEL = "sitting", "level"
 FINISHED, NAMED = "finished", "named"
 THANKS_SECONDS = 10 * 60
 OVER = "/?over=1"  # the front door says calmly that the code is needed again
@@ -29,15 +35,21 @@ class CardRequest(HttpRequest):
     ticket: Ticket
     sitting: Sitting
     now: dt.datetime
+    asking: Any  # the form being answered, on its pages
+    seconds_left: int
 
 
-def start_sitting(request: HttpRequest, ticket: Ticket, now: dt.datetime) -> Sitting:
+def start_sitting(request: HttpRequest, ticket: Ticket, now: dt.datetime, *, alone: bool = True) -> Sitting:
     """Begins a visit under a fresh session key; whatever this browser held before is dropped (AC-11,
-    AC-12).
+    AC-12). `alone` is False on a tablet of ours: what is only asked alone is not asked there (S11).
     """
     end_this_sitting(request, now)
     sitting = sittings.open_sitting(ticket, now=now)
+    if not alone:
+        sittings.is_not_alone(sitting)
     request.session[SITTING] = str(sitting.pk)
+    if ticket.language != "en":
+        choose_language(request.session, ticket.language)
     rotate_token(request)
     return sitting
 
@@ -61,29 +73,52 @@ def say_thanks(request: HttpRequest, form: str, *, named: bool, goes_on: bool, n
     """
     old = request.session
     new = type(old)()
+    thanks = {FINISHED: form, NAMED: named}
+    if language := old.get(LANGUAGE):
+        thanks[LANGUAGE] = language
     if goes_on:
         new.update(dict(old.items()))
     else:
         _end_visit(request, now)
-        new.update({FINISHED: form, NAMED: named})
+        new.update(thanks)
     old.clear()
-    old.update({FINISHED: form, NAMED: named})
+    old.update(thanks)
     old.set_expiry(THANKS_SECONDS)
     old.save()
     request.session = new
 
 
+def chosen_level(request: HttpRequest) -> str:
+    """The reading level of this visit: the card's, unless easier or usual words were asked for (S6)."""
+    ticket: Ticket = request.ticket  # type: ignore[attr-defined]
+    chosen = request.session.get(LEVEL)
+    return chosen if chosen in ReadingLevel.values else ticket.level
+
+
+def choose_level(request: HttpRequest, level: str) -> None:
+    request.session[LEVEL] = ReadingLevel(level).value
+
+
 def current_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:
-    sitting_id = sitting_id_of(request)
-    return sittings.find_sitting(sitting_id, now=now) if sitting_id else None
+    sitting = _visit(request)
+    return sitting if sitting is not None and sittings.is_running(sitting, now=now) else None
 
 
 def late_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:
     """The visit of this browser although its time is over; for putting words down, never for showing
     anything.
     """
+    sitting = _visit(request)
+    return sitting if sitting is not None and sittings.is_late(sitting, now=now) else None
+
+
+def _visit(request: HttpRequest) -> Sitting | None:
+    """The visit that this browser names, over or not; fetched once for a request."""
     sitting_id = sitting_id_of(request)
-    return sittings.find_late_sitting(sitting_id, now=now) if sitting_id else None
+    kept: Sitting | None = getattr(request, "_visit", None)
+    if sitting_id and (kept is None or str(kept.pk) != sitting_id):
+        kept = request._visit = sittings.fetch_sitting(sitting_id)  # type: ignore[attr-defined]
+    return kept if sitting_id else None
 
 
 def sitting_id_of(request: HttpRequest) -> str:
@@ -108,6 +143,7 @@ def with_card(
         if sitting is None:
             return visit_over(request)
         request.sitting, request.ticket, request.now = sitting, sitting.ticket, now
+        request.seconds_left = sittings.seconds_left(sitting, now=now)
         touch_if_possible(sitting, now)
         return view(request, *args, **kwargs)
 
@@ -122,7 +158,17 @@ def visit_over(request: HttpRequest) -> HttpResponse:
         return redirect("say_sent", form=form)
     if not request.session.is_empty():
         request.session.flush()
-    return HttpResponseRedirect(OVER)
+    return HttpResponseRedirect(FINISHED_HERE if is_shared(request) else OVER)
+
+
+def hands_back(request: HttpRequest, then: HttpResponse) -> HttpResponse:
+    """On a shared tablet a visit that is done ends at once; elsewhere the young person goes on to `then`."""
+    if is_shared(request):
+        then = HttpResponseRedirect(FINISHED_HERE)
+        then.status_code = 303
+        _end_visit(request, timezone.now())
+        forget_this_browser(request, then)
+    return then
 
 
 def touch_if_possible(sitting: Sitting, now: dt.datetime) -> None:

@@ -2,12 +2,12 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
-class TicketKind(TextChoices):
+class TicketKind(TextChoices):  # for staff
     MEETING = "meeting", _("A meeting")
     CONSULTATION = "consultation", _("A consultation")
 
 
-class AnswerState(TextChoices):
+class AnswerState(TextChoices):  # for staff
     """A blank never looks like "no views": each way of not answering keeps its own name (S24)."""
 
     ANSWERED = "answered", _("Answered")

@@ -8,10 +8,13 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from surveys.questionnaires.schema import Part, Question
+from surveys.questionnaires.shown import field_name
 from surveys.responses.domain.answers import DECLINED, SKIPPED, GivenAnswer, NotAnAnswer, checked
+from surveys.responses.domain.languages import ENGLISH
 from surveys.responses.domain.screens import Screen
 from surveys.responses.enums import AnswerState, FilledBy, Share
 
+MARK = 16  # characters
 DECLINE = "_declined"  # no option id begins with an underscore
 
 
@@ -31,11 +34,12 @@ class Posted:
         return f"Posted({len(self.given)}, {len(self.errors)} to mend)"
 
 
-def field_name(part: Part) -> str:
-    return f"words-{part.id}" if part.is_text else f"part-{part.id}"
+def page_mark(post: QueryDict) -> str:
+    """The random mark of one open page; it only tells what was typed there from what was kept before."""
+    return post.get("page", "")[:MARK]
 
 
-def read_question(question: Question, post: QueryDict, *, may_hide: bool) -> Posted:
+def read_question(question: Question, post: QueryDict, *, may_hide: bool, language: str = ENGLISH) -> Posted:
     """Every part of one question. Fields that are not of this question are left alone."""
     posted = Posted(hide=may_hide and "yes" in (post.get("hide"), post.get(f"hide-{question.id}")))
     for part in question.parts:
@@ -43,7 +47,7 @@ def read_question(question: Question, post: QueryDict, *, may_hide: bool) -> Pos
         if part.is_text and values:
             posted.typed[part.id] = values[0]
         try:
-            posted.given[part.id] = replace_hide(checked(part, _given(part, values)), posted.hide)
+            posted.given[part.id] = replace_hide(checked(part, _given(part, values, language)), posted.hide)
         except NotAnAnswer:
             posted.errors[part.id] = _("That was not one of the choices. Please choose again.")
         except ValidationError as refused:
@@ -51,11 +55,11 @@ def read_question(question: Question, post: QueryDict, *, may_hide: bool) -> Pos
     return posted
 
 
-def read_screen(screen: Screen, post: QueryDict, *, may_hide: bool) -> Posted:
-    """All questions of a page, each with its own "don't tell my parent or carer this"."""
+def read_screen(screen: Screen, post: QueryDict, *, may_hide: bool, language: str = ENGLISH) -> Posted:
+    """All questions of a page, each with its own "don't tell my parent or carer this". `language`: of what is typed."""
     whole = Posted()
     for question in screen:
-        one = read_question(question, post, may_hide=may_hide)
+        one = read_question(question, post, may_hide=may_hide, language=language)
         whole.given.update(one.given)
         whole.errors.update(one.errors)
         whole.typed.update(one.typed)
@@ -63,11 +67,11 @@ def read_screen(screen: Screen, post: QueryDict, *, may_hide: bool) -> Posted:
     return whole
 
 
-def _given(part: Part, values: list[str]) -> GivenAnswer:
+def _given(part: Part, values: list[str], language: str) -> GivenAnswer:
     if DECLINE in values:
         return DECLINED
     if part.is_text:
-        return GivenAnswer(text=values[0] if values else "")
+        return GivenAnswer(text=values[0] if values else "", language=language)
     return GivenAnswer(options=tuple(values))
 
 

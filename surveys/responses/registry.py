@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from surveys.questionnaires.models import QuestionnaireVersion
     from surveys.responses.models import ChangeRequest, Draft, Response, Ticket
 
+ENGLISH = "en"
 F = TypeVar("F", bound=Callable[..., object])
 
 
@@ -76,6 +77,11 @@ register_left_out: Hooks[Callable[[Ticket], Iterable[str]]] = Hooks()
 # fn(response_id, now): its words go now; runs inside the same transaction
 register_on_forget: Hooks[Callable[[UUID, dt.datetime], None]] = Hooks()
 
+# fn(ticket, language, now) -> somebody this young person accepts is on call to understand it (S17)
+register_may_write_in: Hooks[Callable[[Ticket, str, dt.datetime], bool]] = Hooks()
+# fn(ticket, language, now): nobody is on call for it, and the young person has been told that we tell a person
+register_no_interpreter: Hooks[Callable[[Ticket, str, dt.datetime], None]] = Hooks()
+
 
 def why_shut(version: QuestionnaireVersion, *, ticket: Ticket | None, now: dt.datetime) -> str | None:
     for gate in register_gate.functions:
@@ -108,3 +114,13 @@ def next_steps(ticket: Ticket, *, now: dt.datetime) -> list[NextStep]:
 
 def left_out(ticket: Ticket) -> frozenset[str]:
     return frozenset(each for hook in register_left_out.functions for each in hook(ticket))
+
+
+def may_write_in(ticket: Ticket, language: str, *, now: dt.datetime) -> bool:
+    """Free text and voice in a language open only where a person is on call who understands it. English is ours."""
+    return language == ENGLISH or any(hook(ticket, language, now) for hook in register_may_write_in.functions)
+
+
+def tell_no_interpreter(ticket: Ticket, language: str, *, now: dt.datetime) -> None:
+    for hook in register_no_interpreter.functions:
+        hook(ticket, language, now)

@@ -13,11 +13,13 @@ Walk = Callable[[], list[tuple[str, float]]]
 TAIL_OF = ("question", "answer", "send")
 
 
-def our_walk(site: Site, code: str, form: str) -> Walk:
-    """The code step is done beforehand and measured apart."""
+def our_walk(site: Site, code: str, form: str, *, together: bool = False) -> Walk:
+    """The code step is done beforehand and measured apart; so is choosing a few questions on a page."""
     browser = Browser(site.port)
     browser.type_code(code)
     where = browser.begin(form)
+    if together:
+        where = browser.post(where, {"go": "together"}, page=browser.get(where)).location
     browser.close()
     browser.took.clear()
 
@@ -63,12 +65,16 @@ def measure_sends(
     report: Report, site: Site, bare: Site, *, eight: Iterator[str], three: Iterator[str], rounds: int, walks: int
 ) -> None:
     before = memory_of(site)
-    found: dict[str, list[Round]] = {"bare": [], "three": [], "eight": []}
+    found: dict[str, list[Round]] = {"bare": [], "together": [], "three": [], "eight": []}
     code_step: list[float] = []
     for _ in range(rounds):
         found["bare"].append(flows(bare, [lambda: bare_walk(bare)] * walks * 2))
-        for name, codes, form in (("three", three, "consultation"), ("eight", eight, "before")):
-            ready = [our_walk(site, next(codes), form) for _ in range(walks)]
+        for name, codes, form in (
+            ("together", eight, "before"),
+            ("three", three, "consultation"),
+            ("eight", eight, "before"),
+        ):
+            ready = [our_walk(site, next(codes), form, together=name == "together") for _ in range(walks)]
             found[name].append(flows(site, ready))
     for _ in range(8):
         began = time.perf_counter()
@@ -113,6 +119,15 @@ def _tell(report: Report, found: dict[str, list[Round]], code_step: list[float])
     eight, bare = len(found["eight"][0].took), len(found["bare"][0].took)
     each_eight, each_bare = eight / max(1, found["eight"][0].done), bare / max(1, found["bare"][0].done)
     report.add(
+        figure(
+            "G2",
+            "sent /s, 8 questions a few on a page, check and thanks / bare 3 pages (8 questions)",
+            sent("together", "rate"),
+            goal=0.6,
+            note=f"{rates['together']} of {rates['bare']}",
+        ),
+        figure("G2", "  the same by the server's CPU time", sent("together", "work")),
+        figure("G2", "  the same per request, by CPU time", asked("together", "cpu")),
         figure(
             "G2",
             "per request of the send, 8 questions one a screen / bare 3 pages of stock forms",

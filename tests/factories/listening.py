@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 from accounts.models import Role, User
 from core.age_bands import AgeBand, ReadingLevel
 from core.models import Council
+from participation.listening.domain import interpreters
 from participation.listening.domain.alerts import raise_alert
 from participation.listening.domain.assignments import assign_listeners
 from participation.listening.enums import Route, Source, Urgency
-from participation.listening.models import Alert, ReaderDuty
+from participation.listening.models import Alert, InterpreterDays, ReaderDuty
 from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.models import Questionnaire, QuestionnaireVersion
 from surveys.questionnaires.schema import Kind, Option, Part, Question, Schema
@@ -68,6 +69,23 @@ def put_on_rota(user: User, *, day: dt.date | None = None, days: int = 1, cover:
     return ReaderDuty.objects.create(user=user, starts_on=starts, ends_on=ends, cover=cover)
 
 
+def put_on_call(
+    name: str = "Selam", language: str = "ti", *, days: int = 14, now: dt.datetime = MONDAY, **about: str
+) -> InterpreterDays:
+    """An interpreter, from today."""
+    starts = now.date()
+    return interpreters.put_on_call(
+        language=language,
+        name=name,
+        how_reached=about.pop("how_reached", "01632 960170, mornings"),
+        starts_on=starts,
+        ends_on=starts + dt.timedelta(days=days - 1),
+        by=None,
+        now=now,
+        **about,
+    )
+
+
 @dataclass
 class Child:
     """A young person's card, its named adults, and a way to send."""
@@ -85,9 +103,10 @@ class Child:
         *,
         options: dict[str, tuple[str, ...]] | None = None,
         was_watched: str = "",
+        language: str = "en",
         now: dt.datetime = MONDAY,
     ) -> Response:
-        answers = {"Q11": GivenAnswer(text=words)} if words else {}
+        answers = {"Q11": GivenAnswer(text=words, language=language)} if words else {}
         answers |= {part: GivenAnswer(options=picked) for part, picked in (options or {}).items()}
         return send_response(
             self.ticket,
@@ -120,6 +139,7 @@ def make_child(
     form: str = FormKind.BEFORE,
     now: dt.datetime = MONDAY,
     questions: tuple[Question, ...] = (),
+    language: str = "en",
 ) -> Child:
     """`make_child(named=False)`: a consultation code, behind which nobody is known."""
     form = form if named else FormKind.CONSULTATION
@@ -129,6 +149,7 @@ def make_child(
         kind=TicketKind.MEETING if named else TicketKind.CONSULTATION,
         band=AgeBand.B12_15,
         level=ReadingLevel.STANDARD,
+        language=language,
         expires_at=now + 60 * DAY,
         forms=[FormWindow(form, sheet, now - 30 * DAY, now + 40 * DAY)],
         now=now - DAY,

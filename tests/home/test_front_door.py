@@ -20,10 +20,11 @@ SHUT: dict[str, Callable[[str], str]] = {
 }
 
 
-def test_a_right_code_opens_my_page(client: Client) -> None:
+def test_a_right_code_says_how_to_leave_fast_and_then_opens_my_page(client: Client) -> None:
     opened = type_code(client, card_with_code())
     assert opened.status_code == 302
-    assert opened["Location"] == "/me/"
+    assert opened["Location"] == "/me/ready/"
+    assert '<a class="button button--go" href="/me/">' in client.get("/me/ready/").text
     assert client.get("/me/").status_code == 200
 
 
@@ -45,7 +46,7 @@ def test_wrong_used_expired_and_revoked_codes_get_the_same_bytes(client: Client,
 def test_a_shut_code_costs_the_same_queries(client: Client, state: str, django_assert_num_queries: object) -> None:
     SHUT[state](CODE)
     type_code(Client(), "1111-1111-1111")  # the window's row of misses is there now
-    with django_assert_num_queries(6):  # type: ignore[operator]  the ticket, the poll, three for the miss, one for help
+    with django_assert_num_queries(7):  # type: ignore[operator]  the ticket, the poll, three for the miss, help, open languages
         type_code(client, CODE)
 
 

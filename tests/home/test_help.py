@@ -51,6 +51,39 @@ def test_reading_choices_show_at_once_and_can_be_put_back(client: Client) -> Non
     assert "reading-biggest" not in client.get("/").content.decode()
 
 
+def test_reading_choices_come_back_to_the_page_that_asked(client: Client) -> None:
+    page = client.get("/help/reading/?back=/leaflets/rights/").content.decode()
+    assert 'name="back" value="/leaflets/rights/"' in page
+    answer = client.post("/help/reading/", {"size": "bigger", "back": "/help/privacy/"})
+    assert answer["Location"] == "/help/privacy/"
+
+
+@pytest.mark.parametrize(
+    "back", ["//evil.example/", "https://evil.example/", "/x/", "/work/", "/\\evil.example", "javascript:1"]
+)
+def test_reading_choices_never_lead_away(client: Client, back: str) -> None:
+    assert client.post("/help/reading/", {"size": "bigger", "back": back})["Location"] == "/help/reading/"
+    assert 'name="back" value=""' in client.get("/help/reading/", {"back": back}).content.decode()
+
+
+def test_public_pages_look_as_chosen_and_are_kept_for_nobody_else(client: Client) -> None:
+    assert "reading-bigger" not in client.get("/changed/").content.decode()
+    client.post("/help/reading/", {"size": "bigger"})
+    page = client.get("/changed/")
+    assert "reading-bigger" in page.content.decode()
+    assert "no-store" in page["Cache-Control"]
+    client.get("/x/")
+    assert "reading-bigger" not in client.get("/changed/").content.decode()
+    assert "reading-bigger" not in Client().get("/changed/").content.decode()
+
+
+def test_public_pages_have_the_bar_and_it_comes_back_to_them(client: Client) -> None:
+    for path in ("/changed/", "/help/", "/help/privacy/"):
+        page = client.get(path).content.decode()
+        assert f'href="/help/reading/?back={path}#size"' in page
+        assert "data-aloud hidden" in page
+
+
 def test_forged_reading_choices_are_ignored(client: Client) -> None:
     client.post("/help/reading/", {"size": '"><script>', "tint": "x" * 5000})
     assert client.get("/").status_code == 200

@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError, connection
 from django.test import Client
 
 from core.models import Council
@@ -45,6 +46,21 @@ def test_leaving_clears_cache_and_storage_but_never_the_cookies_of_others(client
 def test_leaving_works_without_a_visit_and_as_a_plain_get(client: Client) -> None:
     assert client.get("/x/").status_code == 303
     assert client.post("/x/").status_code == 405
+
+
+def test_ac5_leaving_works_while_the_database_is_gone(client: Client) -> None:
+    type_code(client, card_with_code())
+
+    def gone(*_: object) -> None:
+        raise OperationalError("gone")
+
+    with connection.execute_wrapper(gone):
+        assert client.get("/me/").status_code == 503
+        left = client.get("/x/")
+    assert left.status_code == 303
+    assert left["Location"] == settings.LEAVE_TARGET
+    for name in (settings.CHILD_SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME):
+        assert left.cookies[name]["max-age"] == 0
 
 
 @pytest.mark.parametrize("address", PAGES)

@@ -46,12 +46,12 @@ def _named(**wanted: object) -> Questionnaire:
 
 def test_a_form_stands_on_my_page_only_while_it_is_open(client: Client, starter: None) -> None:
     type_code(client, _card(TicketKind.MEETING, _named()))
-    assert "/me/say/before/" in client.get("/me/").content.decode()
+    assert 'href="/me/say/before/"' in client.get("/me/").content.decode()
 
 
 def test_a_form_that_is_not_open_yet_is_not_offered(client: Client, starter: None) -> None:
     type_code(client, _card(TicketKind.MEETING, _named(), opens_in_days=2))
-    assert "/me/say/before/" not in client.get("/me/").content.decode()
+    assert 'href="/me/say/before/"' not in client.get("/me/").content.decode()
 
 
 def test_every_card_offers_somebody_to_talk_to(client: Client) -> None:

@@ -1,41 +1,27 @@
-"""Old phones and little data: what the first page weighs (look.md: 60 kB, and a handful of requests)."""
+"""What the first pages weigh (look.md, G10). Pages of questions: tests/responses/test_weight_of_questions.py."""
 
 import re
-from pathlib import Path
 
 import pytest
-from django.contrib.staticfiles import finders
 from django.test import Client
 
 from tests.home.cards import card_with_code, type_code
+from tests.weighing import FIRST_PAGE, FURTHER_PAGE, REQUESTS, Phone
 
 pytestmark = pytest.mark.django_db
-FILES = re.compile(r'(?:href|src)="/static/([^"]+)"')
 
 
-def _files(html: str) -> set[str]:
-    return set(FILES.findall(html))
+def test_the_first_page_asks_for_at_most_six_files_and_sixty_kilobytes() -> None:
+    weight, asked = Phone().opens("/")
+    assert asked <= REQUESTS
+    assert weight <= FIRST_PAGE
 
 
-def _size(name: str) -> int:
-    found = finders.find(name)
-    assert found is not None, f"{name} is linked but does not exist"
-    return Path(found).stat().st_size
-
-
-def test_the_first_page_asks_for_at_most_six_files_and_sixty_kilobytes(client: Client) -> None:
-    html = client.get("/").content.decode()
-    files = _files(html)
-    assert len(files) + 1 <= 6
-    assert len(html.encode()) + sum(map(_size, files)) <= 60_000
-
-
-def test_a_later_page_adds_at_most_fifteen_kilobytes(client: Client) -> None:
-    known = _files(client.get("/").content.decode())
-    type_code(client, card_with_code())
-    html = client.get("/me/").content.decode()
-    new = _files(html) - known
-    assert len(html.encode()) + sum(map(_size, new)) <= 15_000
+def test_a_later_page_adds_at_most_fifteen_kilobytes() -> None:
+    phone = Phone()
+    phone.opens("/")
+    type_code(phone.client, card_with_code())
+    assert phone.opens("/me/")[0] <= FURTHER_PAGE
 
 
 def test_nothing_comes_from_another_host(client: Client) -> None:

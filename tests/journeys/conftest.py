@@ -33,7 +33,7 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[OpenPage]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(60_000)  # machines are busy
         page.outside = []  # type: ignore[attr-defined]
         page.on("request", lambda asked: _note_outside(page, asked.url, live_server.url))
         return page
@@ -63,4 +63,6 @@ def open_card(page: Page, code: str) -> None:
     page.goto("/")
     page.get_by_label("Code").fill(code.lower().replace("-", " "))
     page.get_by_role("button", name="Open").click()
+    page.wait_for_url("**/me/ready/")
+    page.get_by_role("link", name="Carry on").click()
     page.wait_for_url("**/me/")

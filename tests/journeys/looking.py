@@ -9,6 +9,7 @@ from playwright.sync_api import ConsoleMessage, Page
 
 PHONE, DESK, NARROWEST, HEIGHT = 360, 1280, 320, 800
 BUTTON, CONTROL = 48, 44  # CSS pixels; look.md asks 48 of what a child presses, WCAG 2.5.5 asks 44 of every control
+IN_ENGLISH_ONLY = ("/work/", "/groups/", "/champions/", "/style/")  # all other pages are read from right to left, too
 NEVER_FOLLOWED = ("/x/", "/cms/", "/documents/", "/accounts/logout/", "/static/")
 
 # A link in a line of text is the exception WCAG itself makes. Inside a label the whole label is the target.
@@ -29,7 +30,8 @@ VIOLATIONS = "axe.run({resultTypes: ['violations']}).then(found => found.violati
 TOO_WIDE = """() => { const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
   if (wide <= 0) return '';
   const edge = document.documentElement.clientWidth;
-  const over = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > edge + 1);
+  const out = r => document.dir === 'rtl' ? r.left < -1 : r.right > edge + 1;
+  const over = [...document.body.querySelectorAll('*')].filter(e => out(e.getBoundingClientRect()));
   const names = over.slice(-3).map(e => e.tagName + '.' + (e.className.baseVal ?? e.className));
   return `${wide}px too wide: ${names.join(' ')}`; }"""
 
@@ -63,11 +65,26 @@ class Look:
         self.page.evaluate(Axe().axe_script)
         for width in (DESK, PHONE):
             self._at(width)
-            for found in self.page.evaluate(VIOLATIONS):
-                nodes = [node["html"][:120] for node in found["nodes"][:2]]
-                self._note(f"{width}px {found['id']}: {nodes}")
+            self._with_axe(f"{width}px")
         for what in self.page.evaluate(TOO_SMALL, [BUTTON, CONTROL]):
             self._note(f"too small: {what}")
+        if not urlsplit(self.page.url).path.startswith(IN_ENGLISH_ONLY):
+            self._from_right_to_left()
+
+    def _from_right_to_left(self) -> None:
+        """Only the direction: words of another language are the business of tests/languages."""
+        before = self.page.evaluate("() => { const was = document.dir; document.dir = 'rtl'; return was; }")
+        for width in (NARROWEST, PHONE):
+            self._at(width)
+            if wide := self.page.evaluate(TOO_WIDE):
+                self._note(f"{width}px, right to left: {wide}")
+        self._with_axe(f"{PHONE}px, right to left")
+        self.page.evaluate("was => { document.dir = was; }", before)
+
+    def _with_axe(self, where: str) -> None:
+        for found in self.page.evaluate(VIOLATIONS):
+            nodes = [node["html"][:120] for node in found["nodes"][:2]]
+            self._note(f"{where} {found['id']}: {nodes}")
 
     def _without_too_little_room(self) -> None:
         for width in (NARROWEST, PHONE, DESK):

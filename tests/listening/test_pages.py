@@ -63,7 +63,7 @@ def test_words_are_shown_as_written_and_cannot_dress_up(people: People) -> None:
     assert "&lt;script&gt;alert(1)" in text
     assert "\u202e" not in text
     assert "\u2066" not in text
-    assert '<blockquote class="words" dir="auto">' in text
+    assert '<blockquote class="words" lang="en" dir="auto">' in text
     assert "\u0627\u0644\u0639\u0631\u0628\u064a\u0629" in text
 
 

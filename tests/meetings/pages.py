@@ -9,8 +9,12 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
-from tests.factories.meetings import Booked
+from participation.meetings.domain.outcomes import mark_safe_if_read, told_in_person, write_line
+from tests.factories.meetings import MONDAY, OFFICER, PLACE, Booked
 from tests.factories.responses import child_client
+
+SECRETS = (PLACE, OFFICER, "3 December", "4pm", "16:00", "45 minutes")
+PAGES = ("invite", "take_part", "advocate", "my_card", "outcome")
 
 
 def staff(user: User) -> Client:
@@ -39,3 +43,13 @@ def open_word(client: Client, word: str, back_to: str = "invite") -> Any:
 def child_session(client: Client) -> SessionBase:
     key = client.cookies[settings.CHILD_SESSION_COOKIE_NAME].value
     return import_module(settings.SESSION_ENGINE).SessionStore(key)
+
+
+def a_reply(a: Booked) -> None:
+    """Two lines of what came of it: one safe to show on the card, one said only in person."""
+    a.invitation.refresh_from_db()
+    safe = write_line(a.invitation, kind="decided", text="Taxis on Fridays", by=a.worker, now=MONDAY)
+    write_line(a.invitation, kind="why", text="Said only in person", by=a.worker, now=MONDAY)
+    safe.invitation = a.fresh()
+    mark_safe_if_read(safe, by=a.chair, now=MONDAY)
+    told_in_person(a.fresh(), told_by="Sam", at=MONDAY, by=a.worker, now=MONDAY)

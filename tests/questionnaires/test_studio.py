@@ -63,11 +63,23 @@ def edit_url(questionnaire):
     return reverse(f"{ADMIN}:edit", args=[questionnaire.pk])
 
 
+def say_yes(client, questionnaire):
+    """The page after Publish: what is different, and a yes to exactly that."""
+    url = reverse(f"{ADMIN}:publish", args=[questionnaire.pk])
+    page = client.get(url)
+    seen = page.context["prospect"]
+    return client.post(url, {"revision": seen.revision, "number": seen.number})
+
+
 def test_an_administrator_publishes_from_the_editor(client, administrator):
     QuestionnaireFactory(slug="fills-the-bank")
     response = client.post(reverse(f"{ADMIN}:add"), form_data() | {"action-publish": "1"})
     assert response.status_code == 302
     questionnaire = Questionnaire.objects.get(slug="from-the-studio")
+    assert response["Location"] == reverse(f"{ADMIN}:publish", args=[questionnaire.pk])
+    assert questionnaire.current_version() is None
+    assert say_yes(client, questionnaire).status_code == 302
+    questionnaire.refresh_from_db()
     assert questionnaire.current_version().number == 1
     assert [question.id for question in questionnaire.current_version().schema.questions] == list(SHORT)
 
@@ -110,6 +122,7 @@ def test_a_published_questionnaire_can_be_changed_and_published_again(client, ad
     questionnaire = published().questionnaire
     data = form_data(slug=questionnaire.slug, title="What you want") | {"action-publish": "1"}
     assert client.post(edit_url(questionnaire), data).status_code == 302
+    assert say_yes(client, questionnaire).status_code == 302
     questionnaire.refresh_from_db()
     assert questionnaire.current_version().number == 2
     assert questionnaire.current_version().content["title"] == "What you want"
@@ -136,44 +149,10 @@ def test_a_copy_starts_as_a_draft_and_leaves_the_original_in_use(client, adminis
     assert original.current_version().number == 1
 
 
-def test_the_editor_opens_with_plain_tabs(client, worker):
+def test_the_editor_opens_with_plain_headings(client, worker):
     page = client.get(edit_url(QuestionnaireFactory())).content.decode()
     for words in ("Space, voice, audience, influence", "Who and when", "Questions", "Question from the bank"):
         assert words in page
-
-
-def preview(client, questionnaire, mode=""):
-    url = reverse(f"{ADMIN}:preview_on_edit", args=[questionnaire.pk])
-    client.post(url, form_data(slug=questionnaire.slug))
-    return client.get(url, {"mode": mode})
-
-
-def test_the_preview_shows_every_screen_in_the_words_of_the_age(client, worker):
-    questionnaire = QuestionnaireFactory()
-    page = preview(client, questionnaire).content.decode()
-    assert "What is working for you right now?" in page
-    assert "Anything else you want to say?" in page
-    easier = preview(client, questionnaire, "12-15/easy-read").content.decode()
-    assert "What is going well?" in easier
-
-
-def test_the_preview_stores_no_answer_and_changes_nothing(client, worker):
-    questionnaire = QuestionnaireFactory()
-    page = preview(client, questionnaire).content.decode()
-    main = page[page.index("<main") : page.index("</main>")]
-    assert "<form" not in main
-    assert " name=" not in main
-    assert main.count("<fieldset") == main.count("disabled>")
-    questionnaire.refresh_from_db()
-    assert not questionnaire.live
-    assert questionnaire.latest_revision is None
-    assert not QuestionnaireVersion.objects.exists()
-
-
-def test_a_preview_of_what_does_not_fit_says_so_in_words(client, worker):
-    response = preview(client, QuestionnaireFactory(), "8-11/standard")
-    assert response.status_code == 200
-    assert "has no words for this age" in response.content.decode()
 
 
 def test_a_version_can_be_read_word_for_word_and_not_edited(client, worker):

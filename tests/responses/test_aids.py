@@ -44,6 +44,21 @@ def test_easier_words_and_the_longer_set_carry_the_answers(ticket):
     assert heard(response)["Q09"].words == CANARY
 
 
+def test_one_press_of_the_bar_keeps_the_words_and_comes_back_to_the_same_page(client):
+    for control, chosen in (("size", "reading-bigger"), ("space", "reading-space"), ("calm", "calm")):
+        answer = client.post(question_url(1), {"words-Q09": CANARY, "go": f"read-{control}"})
+        assert answer["Location"] == question_url(1)
+        assert chosen in client.get(question_url(1)).content.decode()
+        assert DraftAnswer.objects.get(part_id="Q09")
+    answer = client.post(question_url(1), {"go": "read-all"})
+    assert answer["Location"] == "/help/reading/?back=" + question_url(1).replace("/", "%2F")
+    for elsewhere in ("/me/", "/me/take-part/", "/me/invite/"):
+        answer = client.post("/me/say/before/go/", {"go": "read-tint", "here": elsewhere})
+        assert answer["Location"] == elsewhere
+    client.post("/me/say/before/go/", {"go": "read-nonsense", "here": "/me/"})
+    assert "nonsense" not in client.get("/me/").content.decode()
+
+
 def test_missing_easier_version_says_so_and_loses_nothing(client):
     page = client.post(question_url(1), {"words-Q09": CANARY, "go": "easier"})
     assert "don't have that version yet" in page.content.decode()

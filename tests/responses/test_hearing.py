@@ -2,11 +2,15 @@ import ast
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from surveys.questionnaires.domain.publishing import publish
 from surveys.responses.domain.answers import DECLINED
 from surveys.responses.domain.hearing import heard_answers
 from surveys.responses.models import Response
-from tests.factories.responses import sent, ticks, words
+from tests.factories.questionnaires import QuestionnaireFactory
+from tests.factories.responses import a_ticket, sent, ticks, words
+from tests.factories.translations import translated_and_checked
 
 pytestmark = pytest.mark.django_db
 ROOM = Path(__file__).resolve().parents[2] / "surveys" / "responses"
@@ -63,3 +67,24 @@ def test_words_and_drawings_are_opened_only_in_the_files_that_may():
         if ".open()" in file.read_text() and "migrations" not in file.parts
     }
     assert opening == {"domain/hearing.py", "domain/drafts.py", "domain/pieces.py", "models/pieces.py"}
+
+
+def in_another_language(*, leave_out=(), language="ar"):
+    questionnaire = QuestionnaireFactory()
+    translated_and_checked(questionnaire, "ar", leave_out=leave_out)
+    version = publish(questionnaire, by=None, now=timezone.now())
+    response = sent(a_ticket(version=version, language=language), answers={"Q19": ticks("yes")})
+    return {question.question_id: question.parts[0] for question in heard_answers(response)}
+
+
+def test_reader_sees_the_english_choice_and_beside_it_the_one_that_was_ticked():
+    part = in_another_language()["Q19"]
+    assert (part.labels, part.own_labels, part.own_language) == (("Yes",), ("‹Yes›",), "ar")
+    assert part.options == ("yes",)
+
+
+@pytest.mark.parametrize("where", [{"leave_out": ("part.Q19.option.yes",)}, {"language": "pl"}, {"language": "en"}])
+def test_a_choice_that_was_shown_in_english_stands_there_once(where):
+    """A translation without that choice, a language the version lacks, and English itself."""
+    part = in_another_language(**where)["Q19"]
+    assert (part.labels, part.own_labels) == (("Yes",), ())

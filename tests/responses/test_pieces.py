@@ -184,14 +184,6 @@ def test_only_questions_that_take_words_can_be_drawn(client, part):
     assert client.get(f"/me/say/before/draw/{part}/").status_code == 404
 
 
-def test_a_voice_in_another_language_waits_for_an_interpreter(db):
-    client = child_client(a_ticket(language="ti"))
-    client.post("/me/say/before/")
-    assert 'name="aloud"' not in client.get(question_url(1)).content.decode()
-    assert client.get(ALOUD).status_code == 404
-    assert client.get(DRAW).status_code == 200
-
-
 def test_only_the_page_for_speaking_may_ask_for_the_microphone(client):
     assert "microphone=(self)" in client.get(ALOUD)["Permissions-Policy"]
     for url in (DRAW, question_url(1), "/"):

@@ -43,10 +43,21 @@ def test_visit_ends_after_an_hour_however_awake():
         assert client.get(START)["Location"] == "/?over=1"
 
 
-def test_words_are_covered_after_ten_quiet_minutes():
+def test_page_is_told_how_long_the_visit_can_last():
+    with time_machine.travel(NOW, tick=False) as clock:
+        client = child_client(a_ticket(now=NOW), now=NOW)
+        clock.move_to(NOW + minutes(14))
+        assert 'data-left="2760"' in client.get(START).text
+
+
+def test_quiet_and_whole_time_end_to_the_second():
     sitting = sittings.open_sitting(a_ticket(now=NOW), now=NOW)
-    assert not sittings.is_covered(sitting, now=NOW + minutes(10) - dt.timedelta(seconds=1))
-    assert sittings.is_covered(sitting, now=NOW + minutes(10))
+    second = dt.timedelta(seconds=1)
+    assert sittings.is_live(sitting, now=NOW + minutes(15) - second)
+    assert not sittings.is_live(sitting, now=NOW + minutes(15))
+    sitting.seen_at = NOW + minutes(59)
+    assert sittings.is_live(sitting, now=NOW + minutes(60) - second)
+    assert not sittings.is_live(sitting, now=NOW + minutes(60))
 
 
 def test_fourth_visit_ends_the_oldest_and_locks_nobody_out():

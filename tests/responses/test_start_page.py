@@ -93,13 +93,16 @@ def test_whoever_began_while_somebody_read_writes_on_and_sends_when_the_last_rea
 def test_help_with_the_form_can_be_had_before_the_first_question(ticket, go, leads_to):
     client = child_client(ticket)
     assert f'name="go" value="{go}"' in client.get(START).content.decode()
-    assert client.post(START, {"go": go})["Location"] == leads_to
+    assert client.post(f"{START}go/", {"go": go})["Location"] == leads_to
+    assert client.get(leads_to).status_code == 200
+    assert not Draft.objects.exists()  # looking for help does not tell the worker that it was started
 
 
 def test_easier_words_can_be_chosen_before_the_first_question(ticket):
     easy = published(level="easy-read")
     client = child_client(ticket)
-    assert client.post(START, {"go": "easier"})["Location"] == question_url(1)
+    assert client.post(f"{START}go/", {"go": "easier", "here": START})["Location"] == START
+    client.post(START)
     assert Draft.objects.get().version == easy
 
 

@@ -14,7 +14,7 @@ from surveys.responses.domain.retention import forget_old_words, record_copied
 from surveys.responses.models import Answer, Response
 from surveys.themes import registry
 from surveys.themes.domain import quotes as gates
-from surveys.themes.domain.quotes import MOST_QUOTES, POOL, quotes_for_release, words_that_stand
+from surveys.themes.domain.quotes import MOST_QUOTES, POOL, Quoted, quotes_for_release, words_that_stand
 from surveys.themes.domain.quoting import Check, NotQuotable, SamePerson, check, propose, withdraw
 from surveys.themes.domain.walls import NotForYou
 from surveys.themes.models import QuoteCandidate
@@ -152,11 +152,25 @@ def test_p21_one_child_is_quoted_once_in_a_release(desk):
     both = {quotes[0].wording.open(), quotes[1].wording.open()}
     for number in range(40):
         assert len(both & set(told(quotes, secret=bytes([number]) * 32))) <= 1
-    quoted: set[str] = set()
+    quoted = Quoted()
     first = told(quotes, quoted=quoted)
     second = told(quotes, quoted=quoted)
     assert not set(first) & set(second)
     assert len(first) + len(second) == POOL
+
+
+@pytest.mark.parametrize("second", ["Please listen to us.", "  please LISTEN to us "])
+def test_p21_words_that_two_young_people_chose_stand_once_and_nothing_tells_that_two_did(desk, second):
+    """Over every draw: whoever of the two is drawn, the words are there once, on one sheet or on two."""
+    one, two, _ = desk.writers
+    same = [quote_from(says(), first=one, second=two, wording=words) for words in ("Please listen to us.", second)]
+    quotes = [*pool(desk, POOL - 2), *same]
+    for number in range(20):
+        quoted, secret = Quoted(), bytes([number]) * 32
+        both_sheets = told(quotes, secret=secret, quoted=quoted) + told(quotes, secret=secret, quoted=quoted)
+        alike = [words for words in both_sheets if "listen to us" in words.lower()]
+        assert len(alike) <= 1, both_sheets
+        assert len(both_sheets) == POOL - 1
 
 
 def test_p21_order_and_choice_come_from_the_secret_of_the_release(desk):

@@ -125,6 +125,8 @@ def translation_blockers(version: LeafletVersionPage) -> list[str]:
     changed = source.last_published_at if source else None
     if changed and changed.date() > version.translation_checked_on:
         return [f"The English text is newer than the check of the {name} one. Ask for a new check."]
+    if version.recording_on and version.recording_on > version.translation_checked_on:
+        return [f"The recording is newer than the check of the {name} text. Ask the checker to hear it, too."]
     return []
 
 

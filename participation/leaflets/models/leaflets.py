@@ -13,6 +13,7 @@ from core.languages import LANGUAGE_CHOICES, autonym, is_right_to_left
 from participation.leaflets.domain import families
 from participation.leaflets.forms import VersionForm
 from participation.leaflets.models.care import CaredForPage
+from participation.leaflets.models.read_aloud import ReadAloud
 
 
 class LeafletIndexPage(CaredForPage):
@@ -71,7 +72,7 @@ class LeafletPage(CaredForPage):
         verbose_name = "leaflet"
 
 
-class LeafletVersionPage(CaredForPage):
+class LeafletVersionPage(CaredForPage, ReadAloud):  # type: ignore[django-manager-missing]  # ReadAloud is abstract, Page has the manager
     """One leaflet for one audience in one language. The words live here."""
 
     family = models.ForeignKey(LeafletPage, null=True, on_delete=models.SET_NULL, related_name="+", editable=False)
@@ -90,6 +91,15 @@ class LeafletVersionPage(CaredForPage):
         MultiFieldPanel(
             [FieldPanel("translation_checked_by"), FieldPanel("translation_checked_on")],
             heading="Checked translation",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("recording_file"),
+                FieldPanel("recording_speaker"),
+                FieldPanel("recording_on"),
+                FieldPanel("recording_out"),
+            ],
+            heading="Read aloud by a person",
         ),
         *CaredForPage.care_panels,
     ]

@@ -18,6 +18,7 @@ def assign_listeners(
     ticket: Ticket, *, worker: User, chair: User | None, meeting_at: dt.datetime | None, now: dt.datetime
 ) -> list[Listener]:
     """Name who reads and who runs. Called again when a meeting moves: the old names go, the no's stay."""
+    Ticket.objects.select_for_update(of=("self",)).get(pk=ticket.pk)  # two at once would leave the names of both
     Listener.objects.filter(ticket=ticket).delete()
     hear_by = last_reading_time(meeting_at) if meeting_at else None
     wanted = [(worker, Part.READS)] + ([(chair, Part.RUNS)] if chair else [])

@@ -9,7 +9,8 @@ from accounts.models import User
 from participation.listening.domain import rota
 from participation.listening.domain.alert_list import open_alerts
 from participation.listening.domain.queue import queue_for
-from participation.listening.permissions import can_keep_rota, can_listen
+from participation.listening.domain.wanted import wanted_for
+from participation.listening.permissions import can_keep_rota, can_listen, can_see_rota
 
 
 @dataclass(frozen=True)
@@ -24,12 +25,14 @@ class Waiting:
 
 
 def waiting_for(user: User, now: dt.datetime) -> list[Waiting]:
-    """Alerts, then words to read, then gaps in the rota; nothing for a person whom nothing waits for."""
+    """Alerts, words to read, gaps in the rota, languages without an interpreter; nothing where nothing waits."""
     lines = []
     if can_listen(user):
         lines += _alerts(user, now=now) + _queue(user, now=now)
     if can_keep_rota(user):
         lines += _gaps(now=now)
+    if can_see_rota(user):
+        lines += _interpreters(user)
     return lines
 
 
@@ -58,3 +61,11 @@ def _gaps(*, now: dt.datetime) -> list[Waiting]:
         return []
     text = "On those days no young person can write to us: " + ", ".join(f"{day:%a} {day.day} {day:%b}" for day in gaps)
     return [Waiting("Days without a reader", text, reverse("work_rota"), len(gaps), first=gaps[0] == rota.day_of(now))]
+
+
+def _interpreters(user: User) -> list[Waiting]:
+    languages = [wish.get_language_display() for wish in wanted_for(user)]
+    if not languages:
+        return []
+    text = "Nobody they could write to was on call: " + ", ".join(sorted(set(languages)))
+    return [Waiting("Interpreters asked for", text, reverse("work_interpreters"), len(languages), first=True)]

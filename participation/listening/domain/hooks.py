@@ -1,4 +1,5 @@
 """What listening gives to the rooms below, through their registries (D13)."""
+# safety text
 
 import datetime as dt
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from core.working_days import LONDON
-from participation.listening.domain import rota
+from participation.listening.domain import interpreters, rota
 from participation.listening.domain.alerts import raise_alert
 from participation.listening.domain.assignments import kept_from_ids, listeners_of, say_not_them
 from participation.listening.domain.due import due_at
@@ -17,11 +18,13 @@ from participation.listening.domain.escalation import undelivered
 from participation.listening.domain.holds import hold_what_comes_later
 from participation.listening.domain.telling import tell_of_change, tell_of_response
 from participation.listening.domain.walls import meeting_from, safeguarding_leads
+from participation.listening.domain.wanted import ask_for_interpreter
 from participation.listening.enums import Part, Route, Source, Urgency
-from participation.listening.models import Listener
+from participation.listening.models import Interpreter, Listener
 from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.models import QuestionnaireVersion
 from surveys.responses import registry
+from surveys.responses.domain.languages import own_language
 from surveys.responses.models import Response, Ticket
 from surveys.themes.registry import WorryDesk, register_worries
 
@@ -57,6 +60,18 @@ def readers(ticket: Ticket) -> Iterator[registry.WhoReads]:
     for user in safeguarding_leads():
         if user.pk not in seen:
             yield _who(user, _("steps in if nobody has read it in time, or if someone could get hurt"))
+    yield from _who_interpret(ticket)
+
+
+INTERPRETER = "interpreter:"
+
+
+def _who_interpret(ticket: Ticket) -> Iterator[registry.WhoReads]:
+    """Whoever turns the words into English sees them too (S7, S17)."""
+    languages = {own_language(ticket), ticket.language} - {registry.ENGLISH}
+    for person in interpreters.interpreters_for(ticket, languages, now=timezone.now()):
+        does = _("speaks your language, and tells the reader what your words mean")
+        yield registry.WhoReads(name=person.name, what_they_do=does, user_id=f"{INTERPRETER}{person.pk}")
 
 
 def _who(user: User, what_they_do: str, *, is_named: bool = False) -> registry.WhoReads:
@@ -127,7 +142,12 @@ def hear_worry(response: Response, by: User, about: str, once: str, now: dt.date
 def not_them(ticket: Ticket, user_id: str, now: dt.datetime) -> None:
     """Only people who were shown to this young person can be meant; a forged id does nothing."""
     shown = {person.user_id for person in [*readers(ticket), *registry.report_writers(ticket)]}
-    if user_id in shown:
+    if user_id not in shown:
+        return
+    if user_id.startswith(INTERPRETER):
+        refused = Interpreter.objects.get(pk=UUID(user_id.removeprefix(INTERPRETER)))
+        interpreters.refuse(ticket, refused, now=now)
+    else:
         say_not_them(ticket, users=User.objects.filter(pk=UUID(user_id)), now=now)
 
 
@@ -140,4 +160,6 @@ def register() -> None:
     registry.register_on_sent(hold_what_comes_later)
     registry.register_on_change(tell_of_change)
     registry.register_not_them(not_them)
+    registry.register_may_write_in(interpreters.may_write_in)
+    registry.register_no_interpreter(ask_for_interpreter)
     register_worries(WorryDesk(is_open=can_hear_worry, tell=hear_worry))

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from accounts.models import User
 from participation.listening.domain import rota
 from participation.listening.domain.due import due_at, is_late
+from participation.listening.domain.needed import Needed, needed_for
 from participation.listening.domain.signals import find_signals
 from participation.listening.domain.walls import meeting_from
 from participation.listening.enums import StepKind
@@ -30,6 +31,7 @@ class QueueItem:
     first_because: tuple[str, ...] = field(default=())
     asks_change: bool = False
     read_by: str = ""
+    needs: tuple[Needed, ...] = ()
 
     @property
     def id(self) -> UUID:
@@ -44,7 +46,7 @@ class QueueItem:
 def queue_for(user: User, *, now: dt.datetime) -> list[QueueItem]:
     """Everything that waits for this person, first things first."""
     waiting = list(_within_reach(user, now=now))
-    facts = _Facts(waiting, user=user)
+    facts = _Facts(waiting, user=user, now=now)
     items = [facts.item(response, now=now) for response in waiting]
     if is_safeguarding_lead(user) and not rota.is_on_duty(user, now=now):
         items = [item for item in items if _lead_sees(item, user=user, facts=facts, now=now)]
@@ -53,7 +55,7 @@ def queue_for(user: User, *, now: dt.datetime) -> list[QueueItem]:
 
 def item_of(response: Response, *, user: User, now: dt.datetime) -> QueueItem:
     """The same facts about one response, for the page on which it is read."""
-    return _Facts([response], user=user).item(response, now=now)
+    return _Facts([response], user=user, now=now).item(response, now=now)
 
 
 def unread() -> QuerySet[Response]:
@@ -88,7 +90,7 @@ def _lead_sees(item: QueueItem, *, user: User, facts: "_Facts", now: dt.datetime
 class _Facts:
     """All that the items need, in a fixed number of queries."""
 
-    def __init__(self, waiting: list[Response], *, user: User) -> None:
+    def __init__(self, waiting: list[Response], *, user: User, now: dt.datetime) -> None:
         self.user = user
         tickets = {response.ticket_id for response in waiting if response.ticket_id}
         ids = [response.pk for response in waiting]
@@ -105,6 +107,7 @@ class _Facts:
         for reading in Reading.objects.filter(response_id__in=ids).select_related("reader"):
             self.readings.setdefault(reading.response_id, []).append(reading)
         self.names = name_tickets(tickets)
+        self.needed = needed_for(waiting, user=user, now=now)
 
     def item(self, response: Response, *, now: dt.datetime) -> QueueItem:
         meeting_at = meeting_from(self._hear_by(response))
@@ -119,6 +122,7 @@ class _Facts:
             first_because=tuple(self._reasons(response, late=late)),
             asks_change=response.pk in self.asking,
             read_by=", ".join(reading.reader.display_name for reading in self.readings.get(response.pk, [])),
+            needs=self.needed.get(response.pk, ()),
         )
 
     def is_named(self, response: Response) -> bool:

@@ -13,10 +13,12 @@ from django.views.decorators.http import require_POST, require_safe
 from accounts.access import allow
 from participation.listening.domain import readings
 from participation.listening.domain.alerts import raise_alert
+from participation.listening.domain.needed import interpreted_for
 from participation.listening.domain.queue import item_of, queue_for
 from participation.listening.domain.walls import is_named_reader
 from participation.listening.enums import Route, Source, Urgency
 from participation.listening.forms import ConcernForm
+from participation.listening.interpreter_forms import InterpretedForm
 from participation.listening.models import Reading
 from participation.listening.permissions import can_listen
 from participation.listening.shown import shown_words
@@ -65,8 +67,15 @@ def work_piece(request: HttpRequest, response_id: UUID, piece_id: UUID) -> HttpR
 @allow(can_listen)
 @require_POST
 def work_mark_read(request: HttpRequest, response_id: UUID) -> HttpResponse:
+    """In another language only with the name of the interpreter whom the young person accepts (S17)."""
+    response, now = _response(response_id), timezone.now()
+    needs = item_of(response, user=request.user, now=now).needs  # type: ignore[arg-type]
+    helped = InterpretedForm(request.POST, needs=needs)
+    if not helped.is_valid():
+        fresh = ConcernForm(initial={"once": uuid4().hex})
+        return _page(request, response, fresh, helped=helped, status=422)
     try:
-        readings.mark_read(_response(response_id), by=request.user, now=timezone.now())  # type: ignore[arg-type]
+        readings.mark_read(response, by=request.user, interpreted=helped.interpreted, now=now)  # type: ignore[arg-type]
     except readings.NotForYou:
         raise Http404 from None
     messages.success(request, "Thank you. It is down as read by you.")
@@ -76,13 +85,13 @@ def work_mark_read(request: HttpRequest, response_id: UUID) -> HttpResponse:
 @allow(can_listen)
 @require_POST
 def work_concern(request: HttpRequest, response_id: UUID) -> HttpResponse:
-    """Someone may get hurt: it goes to the safeguarding lead at once, and is down as read."""
+    """Someone may get hurt: it goes to the safeguarding lead at once, and is down as read if it was understood."""
     response, form, now = _response(response_id), ConcernForm(request.POST), timezone.now()
     if not form.is_valid():
         return _page(request, response, form, status=422)
     try:
         with transaction.atomic():
-            readings.mark_read(response, by=request.user, now=now)  # type: ignore[arg-type]
+            readings.mark_read_if_understood(response, by=request.user, now=now)  # type: ignore[arg-type]
             alert = raise_alert(
                 source=Source.READER,
                 urgency=Urgency.CONCERN,
@@ -107,15 +116,25 @@ def _response(response_id: UUID) -> Response:
     return get_object_or_404(found, pk=response_id)
 
 
-def _page(request: HttpRequest, response: Response, form: ConcernForm, status: int = 200) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    response: Response,
+    form: ConcernForm,
+    *,
+    helped: InterpretedForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
     now = timezone.now()
     try:
         readings.open_to_read(response, by=request.user, now=now)  # type: ignore[arg-type]
     except readings.NotForYou:
         raise Http404 from None
+    item = item_of(response, user=request.user, now=now)  # type: ignore[arg-type]
     context = {
         "response": response,
-        "item": item_of(response, user=request.user, now=now),  # type: ignore[arg-type]
+        "item": item,
+        "helped": helped or InterpretedForm(needs=item.needs),
+        "interpreted": interpreted_for(response),
         "questions": [_shown(question) for question in heard_answers(response)],
         "changes": [(change, shown_words(change.words)) for change in heard_changes(response)],
         "readings": Reading.objects.filter(response=response).select_related("reader"),

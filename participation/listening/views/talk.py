@@ -23,6 +23,7 @@ from participation.listening.enums import Part, Route, Source
 from participation.listening.forms import CardTalkForm, NoCardTalkForm
 from participation.listening.models import Alert
 from participation.listening.views.keeping import keep_words
+from surveys.responses import held
 from surveys.responses.access import CardRequest, with_card
 from surveys.responses.models import Draft, Ticket
 
@@ -37,7 +38,7 @@ def talk(request: CardRequest) -> HttpResponse:
     council, ticket = Council.current(), request.ticket
     named, worker = _named(ticket)
     form = CardTalkForm(
-        request.POST if request.method == "POST" else None,
+        held.with_held(request, "talk") if request.method == "POST" else None,
         named=named,
         worker=worker,
         not_safe_now_offered=bool(council.not_safe_now_phone),
@@ -54,8 +55,10 @@ def talk(request: CardRequest) -> HttpResponse:
             once=f"card:{ticket.pk.hex[:12]}:{form.cleaned_data['once']}",
             now=request.now,
         )
+        held.let_go(request, "talk")
         return _sent(request, alert, "talk_sent")
-    return _page(request, "talk", {"form": form, "council": council, "unsent": _unsent(ticket)})
+    context = {"form": form, "council": council, "unsent": _unsent(ticket), "held": held.is_held(request, "talk")}
+    return _page(request, "talk", context)
 
 
 @with_card

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from core.age_bands import Audience
+from core.age_bands import Audience, audience_for
 from core.working_days import LONDON
 from participation.meetings.enums import Behind
 from participation.meetings.models import Invitation, InviteWording, Meeting
@@ -42,11 +42,16 @@ class InvitePage:
     has_news: bool = False
     when: WhenWhereWho | None = None
     asks_word: bool = False
+    is_easy_read: bool = False
 
 
-def invite_page(invitation: Invitation, *, opened: bool) -> InvitePage | None:
-    """What this young person reads; None where no text is published for this kind of meeting."""
-    wording = wording_for(invitation.meeting.kind, invitation.audience, band=invitation.band)
+def invite_page(invitation: Invitation, *, level: str = "", opened: bool) -> InvitePage | None:
+    """What this young person reads; None where no text is published for this kind of meeting.
+
+    `level`: easier or usual words, where this visit asked for them (S6).
+    """
+    audience = audience_for(invitation.band, level) if level else invitation.audience
+    wording = wording_for(invitation.meeting.kind, audience, band=invitation.band)
     if wording is None:
         return None
     meeting = invitation.meeting
@@ -126,6 +131,7 @@ def _merged(
         has_news=has_news,
         when=when,
         asks_word=asks_word,
+        is_easy_read=wording.audience == Audience.EASY_READ,
     )
 
 

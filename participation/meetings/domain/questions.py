@@ -7,6 +7,7 @@ from participation.meetings.models import Invitation
 from surveys.questionnaires.domain.choosing import find_questionnaire
 from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.models import Questionnaire
+from surveys.responses.models import Ticket
 
 NOT_WHILE_POLICE_ASK = frozenset({"Q07", "Q10", "Q12", "Q12a", "Q12b", "Q13"})
 """Asking these could harm a later interview (S4, Achieving Best Evidence)."""
@@ -35,6 +36,7 @@ def _find(invitation: Invitation, form: FormKind) -> Questionnaire | None:
     return None
 
 
-def not_asked_at(invitation: Invitation) -> frozenset[str]:
-    """Ids of questions that this young person is not asked."""
-    return NOT_WHILE_POLICE_ASK if invitation.meeting.police_live else frozenset()
+def not_asked_with(ticket: Ticket) -> frozenset[str]:
+    """Ids of questions that the young person with this card is not asked."""
+    police_ask = Invitation.objects.filter(ticket=ticket, meeting__police_live=True).exists()
+    return NOT_WHILE_POLICE_ASK if police_ask else frozenset()

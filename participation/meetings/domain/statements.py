@@ -1,8 +1,9 @@
 """The two statements: what only the chair reads, and what the young person ticked for everyone (S9)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from participation.listening.shown import shown_words
 from participation.meetings.models import Invitation
 from surveys.questionnaires.enums import FormKind
 from surveys.responses.domain.hearing import HeardPart, HeardQuestion, heard_answers
@@ -12,7 +13,7 @@ from surveys.responses.models import Response
 
 @dataclass(frozen=True)
 class Said:
-    """One question and what they said to it, exactly as said."""
+    """One question and what they said to it, as said; signs that cannot be seen are made visible."""
 
     wording: str
     parts: tuple[HeardPart, ...]
@@ -89,10 +90,15 @@ def _for_the_chair(response: Response, heard: list[HeardQuestion]) -> ForTheChai
     )
 
 
+def _shown(part: HeardPart) -> HeardPart:
+    """On screen and on paper: unable to dress up as something else (AC-17)."""
+    return replace(part, words=shown_words(part.words))
+
+
 def _picked(heard: list[HeardQuestion], wanted: Callable[[HeardQuestion, HeardPart], bool]) -> list[Said]:
     said = []
     for question in heard:
-        parts = tuple(part for part in question.parts if part.is_answered and wanted(question, part))
+        parts = tuple(_shown(part) for part in question.parts if part.is_answered and wanted(question, part))
         if parts:
             said.append(Said(question.wording, parts))
     return said

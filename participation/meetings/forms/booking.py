@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from accounts.models import Role, User
 from core.age_bands import AgeBand, ReadingLevel
-from core.languages import LANGUAGE_CHOICES
+from core.languages import LANGUAGE_CHOICES, english_name
+from participation.listening.domain.interpreters import ByLanguage, on_call
 from participation.meetings.domain.booking import Person
 from participation.meetings.enums import MeetingKind, PersonKind, Place
 from participation.meetings.models import Meeting, Participant
@@ -16,6 +17,7 @@ from participation.meetings.models import Meeting, Participant
 from .fields import WordsField
 
 MOST_PEOPLE = 12
+ON_CALL = "Without somebody on call who understands it, they can write in English only. They still tick, draw and talk."
 
 
 class DateInput(forms.DateInput):
@@ -107,6 +109,19 @@ def people_in(forms_of_people: Any) -> list[Person]:
     return [Person(row["first_name"], row["kind"]) for row in rows]
 
 
+def _languages(now: dt.datetime) -> list[tuple[str, str]]:
+    """Each language by both its names, with whether somebody is on call for it today."""
+    served = on_call(now=now)
+    return [(code, _language_line(code, own_name, served)) for code, own_name in LANGUAGE_CHOICES]
+
+
+def _language_line(code: str, own_name: str, served: ByLanguage) -> str:
+    if code == "en":
+        return own_name
+    names = ", ".join(person.name for person in served.get(code, ()))
+    return f"{english_name(code)}, {own_name}: " + (f"on call today: {names}" if names else "nobody on call today")
+
+
 class YoungPersonForm(forms.Form):
     """Only what choosing the right words needs; all else is in the case system (S27)."""
 
@@ -114,13 +129,14 @@ class YoungPersonForm(forms.Form):
     nickname = WordsField(label="Or a new person: first name or nickname", required=False, max_chars=40)
     band = forms.ChoiceField(label="Age", choices=[("", "Choose"), *AgeBand.choices])
     level = forms.ChoiceField(label="Words", choices=ReadingLevel.choices, initial=ReadingLevel.STANDARD)
-    language = forms.ChoiceField(label="Language", choices=LANGUAGE_CHOICES, initial="en")
+    language = forms.ChoiceField(label="Language", choices=LANGUAGE_CHOICES, initial="en", help_text=ON_CALL)
     place = forms.ChoiceField(label="Where they are", choices=Place.choices, initial=Place.COMMUNITY)
 
-    def __init__(self, *args: Any, worker: User, known: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, worker: User, known: list[tuple[str, str]], now: dt.datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.worker = worker
         self.fields["known"].choices = [("", "Nobody: a new person"), *known]  # type: ignore[attr-defined]
+        self.fields["language"].choices = _languages(now)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

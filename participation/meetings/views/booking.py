@@ -65,7 +65,7 @@ def _book(request: StaffRequest, meeting_form: MeetingForm, people: object, youn
 
 def _young_person_form(request: StaffRequest) -> YoungPersonForm:
     known = booking.people_known_to(request.user)
-    return YoungPersonForm(posted(request), worker=request.user, known=known, prefix="young")
+    return YoungPersonForm(posted(request), worker=request.user, known=known, now=timezone.now(), prefix="young")
 
 
 def _invite(meeting: Meeting, young: YoungPersonForm) -> Invitation:

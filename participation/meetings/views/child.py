@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -15,7 +15,8 @@ from participation.meetings.domain.visits import ask_for_visit
 from participation.meetings.enums import Behind, VisitReason
 from participation.meetings.forms.child import AdvocateForm, TakePartForm, WordForm
 from participation.meetings.models import Invitation
-from surveys.responses.access import CardRequest, with_card
+from surveys.responses import held
+from surveys.responses.access import CardRequest, chosen_level, with_card
 from surveys.responses.registry import who_reads
 
 from .requests import posted
@@ -28,7 +29,7 @@ BACK_TO = ("invite", "outcome", "advocate")
 @with_card
 def invite(request: CardRequest) -> HttpResponseBase:
     invitation = _invitation(request)
-    page = invite_page(invitation, opened=_opened(request, invitation))
+    page = invite_page(invitation, level=chosen_level(request), opened=_opened(request, invitation))
     return _render(request, "invite", invitation, {"page": page, "readers": who_reads(request.ticket)})
 
 
@@ -37,25 +38,28 @@ def invite(request: CardRequest) -> HttpResponseBase:
 def take_part(request: CardRequest) -> HttpResponseBase:
     """What was chosen before is not shown: the card may be in other hands."""
     invitation = _invitation(request)
-    form = TakePartForm(posted(request))
+    form = TakePartForm(_with_held(request, "take_part"))
     if request.method == "POST" and form.is_valid():
         choose_how(invitation, now=request.now, **form.cleaned_data)
+        held.let_go(request, "take_part")
         bring_draft_up_to_date(invitation, now=request.now)
         return _render(request, "take_part_kept", invitation, {})
-    return _render(request, "take_part", invitation, {"form": form}, status=400 if form.errors else 200)
+    context = {"form": form, "held": held.is_held(request, "take_part")}
+    return _render(request, "take_part", invitation, context, status=400 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
 @with_card
 def advocate(request: CardRequest) -> HttpResponseBase:
     invitation = _invitation(request)
-    form = AdvocateForm(posted(request))
+    form = AdvocateForm(_with_held(request, "advocate"))
     if request.method == "POST" and form.is_valid():
         want_advocate(invitation, answer=form.cleaned_data["answer"], now=request.now)
+        held.let_go(request, "advocate")
         bring_draft_up_to_date(invitation, now=request.now)
         return _render(request, "advocate_kept", invitation, {"answer": form.cleaned_data["answer"]})
     opened = words.shows(invitation, Behind.ADVOCATE, opened=_opened(request, invitation))
-    context = {"form": form, "shows_state": opened}
+    context = {"form": form, "shows_state": opened, "held": held.is_held(request, "advocate")}
     return _render(request, "advocate", invitation, context, status=400 if form.errors else 200)
 
 
@@ -108,6 +112,10 @@ def _invitation(request: CardRequest) -> Invitation:
     if invitation is None:
         raise Http404
     return invitation
+
+
+def _with_held(request: CardRequest, page: str) -> QueryDict | None:
+    return held.with_held(request, page) if request.method == "POST" else None
 
 
 def _opened(request: CardRequest, invitation: Invitation) -> bool:

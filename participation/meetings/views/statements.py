@@ -10,7 +10,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import allow
+from participation.listening.domain.needed import interpreted_for, needed_for
 from participation.listening.domain.readings import mark_read, open_to_read
+from participation.listening.interpreter_forms import InterpretedForm
 from participation.meetings.domain.statements import response_of, split_statement
 from participation.meetings.models import Invitation
 from participation.meetings.permissions import can_have_statements, can_read_statement, is_worker_of
@@ -27,8 +29,19 @@ from .requests import StaffRequest
 def statement(request: StaffRequest, meeting_id: UUID, invitation_id: UUID) -> HttpResponse:
     """Both statements on one screen. Opening it is written in the read log."""
     invitation, response = _find(request, meeting_id, invitation_id)
-    open_to_read(response, by=request.user, now=timezone.now())
+    return _page(request, invitation, response)
+
+
+def _page(
+    request: StaffRequest, invitation: Invitation, response: Response, *, helped: InterpretedForm | None = None
+) -> HttpResponse:
+    now = timezone.now()
+    open_to_read(response, by=request.user, now=now)
+    needs = needed_for([response], user=request.user, now=now).get(response.pk, ())
     context = {
+        "needs": needs,
+        "helped": helped or InterpretedForm(needs=needs),
+        "interpreted": interpreted_for(response),
         "invitation": invitation,
         "meeting": invitation.meeting,
         "nickname": invitation.participant.nickname.open(),
@@ -37,7 +50,7 @@ def statement(request: StaffRequest, meeting_id: UUID, invitation_id: UUID) -> H
         "was_read": response.readings.filter(reader=request.user).exists(),
         "is_worker": is_worker_of(request.user, invitation.meeting),
     }
-    return render(request, "pages/meetings/statement.html", context)
+    return render(request, "pages/meetings/statement.html", context, status=422 if helped else 200)
 
 
 @require_safe
@@ -57,8 +70,13 @@ def statement_sheet(request: StaffRequest, meeting_id: UUID, invitation_id: UUID
 @require_POST
 @allow(can_have_statements)
 def statement_read(request: StaffRequest, meeting_id: UUID, invitation_id: UUID) -> HttpResponse:
-    _, response = _find(request, meeting_id, invitation_id)
-    mark_read(response, by=request.user, now=timezone.now())
+    invitation, response = _find(request, meeting_id, invitation_id)
+    now = timezone.now()
+    needs = needed_for([response], user=request.user, now=now).get(response.pk, ())
+    helped = InterpretedForm(request.POST, needs=needs)
+    if not helped.is_valid():
+        return _page(request, invitation, response, helped=helped)
+    mark_read(response, by=request.user, interpreted=helped.interpreted, now=now)
     messages.success(request, "Kept: you have read this.")
     return redirect("statement", meeting_id, invitation_id)
 

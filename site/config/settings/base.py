@@ -4,6 +4,7 @@ from pathlib import Path
 
 from config.settings.accounts import *  # noqa: F403
 from config.settings.cms import *  # noqa: F403
+from config.settings.languages import *  # noqa: F403
 from config.settings.logs import *  # noqa: F403
 from config.settings.paths import *  # noqa: F403
 from config.settings.paths import BASE_DIR, DATA_DIR, env
@@ -60,7 +61,10 @@ MIDDLEWARE = [
     "core.headers.ZoneHeadersMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "core.headers.ZoneCSPMiddleware",
+    "core.saving.StayOnThePageMiddleware",
+    "core.uploads.SmallFormsMiddleware",
     "core.sessions.ZoneSessionMiddleware",
+    "core.speaking.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -68,6 +72,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "accounts.second_factor.SecondFactorMiddleware",
+    "accounts.shared_tablet.SharedTabletMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.saving.NotSavedMiddleware",
     "accounts.reader_wall.ReaderWallMiddleware",
@@ -87,16 +92,16 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "home.context.frame",
             ],
+            # Django's tags, and English marked as English where a page speaks another language
+            "libraries": {"i18n": "core.templatetags.marked_i18n"},
         },
     },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
-LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
-LOCALE_PATHS = [BASE_DIR / "locale"]
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -4,6 +4,7 @@ from core.zones import STRICT_CSP
 
 SESSION_COOKIE_NAME = "desk"
 CHILD_SESSION_COOKIE_NAME = "turn"
+SHARED_COOKIE_NAME = "shared"  # of the device: holds nothing about anybody
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

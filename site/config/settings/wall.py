@@ -30,6 +30,7 @@ READER_WALL: dict[str, str] = {
     "accounts": "readable",
     "core": "machinery",
     "core.council": "readable",
+    "core.cataloguesignature": "readable",  # which languages are open
     "account": "machinery",
     "mfa": "machinery",
     "auth": "readable",

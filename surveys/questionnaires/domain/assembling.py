@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from core.pictures import is_picture
 from surveys.questionnaires.conditions import Condition
 from surveys.questionnaires.domain.bank import wordings_for
 from surveys.questionnaires.models import Questionnaire
@@ -24,7 +25,15 @@ def schema_of(questionnaire: Questionnaire, *, band: str | None = None, level: s
 
 def _question(block_type: str, value: Mapping[str, Any], bank: Mapping[str, Question]) -> Question:
     question = _from_bank(value, bank) if block_type == "bank" else _own(value)
-    return replace(question, only_if=_condition(value.get("only_if")))
+    symbol = _picture(value.get("symbol") or question.symbol)
+    return replace(question, only_if=_condition(value.get("only_if")), symbol=symbol)
+
+
+def _picture(name: str | None) -> str:
+    """Raises NotASchema for one that nobody has drawn: a young person would see a gap."""
+    if name and not is_picture(name):
+        raise NotASchema(f"There is no picture “{name}”. Choose one from the list, or leave it out.")
+    return name or ""
 
 
 def _condition(value: Mapping[str, Any] | None) -> Condition | None:
@@ -65,6 +74,8 @@ def _own(value: Mapping[str, Any]) -> Question:
 
 
 def _part(value: Mapping[str, Any], asked: str) -> Part:
-    options = tuple(Option(each["code"], each["label"], each.get("symbol") or "") for each in value["options"])
+    options = tuple(
+        Option(each["code"], each["label"], _picture(each.get("symbol") or "")) for each in value["options"]
+    )
     wording = value.get("wording") or asked
     return Part(value["code"], Kind(value["kind"]), wording, options, value.get("help") or "")

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.models import DraftStateMixin
 
 from core import audit
-from surveys.questionnaires.domain.assembling import schema_of
+from surveys.questionnaires.domain.freezing import freezing
 from surveys.questionnaires.domain.readiness import LUNDY, reasons_against
 from surveys.questionnaires.models import Questionnaire, QuestionnaireVersion
 from surveys.questionnaires.permissions import can_publish_questions
@@ -82,10 +82,12 @@ def _freeze(questionnaire: Questionnaire, *, now: dt.datetime) -> QuestionnaireV
 
 
 def content_of(questionnaire: Questionnaire) -> dict[str, Any]:
-    """All that a version will ever know about itself, as plain JSON."""
+    """All that a version will ever know about itself, as plain JSON. A language that is not checked, or not any
+    more, is left out (R14); without one the content is the same as it was before there were languages.
+    """
     names = ("slug", "title", "form", "band", "level", "length", "named", *LUNDY)
     about = {name: getattr(questionnaire, name) for name in names}
-    return {"shape": CONTENT_SHAPE, **about, "questions": schema_of(questionnaire).to_json()}
+    return {"shape": CONTENT_SHAPE, **about, **freezing(questionnaire).content}
 
 
 def hash_of(content: dict[str, Any]) -> str:

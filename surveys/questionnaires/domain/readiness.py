@@ -1,13 +1,14 @@
 """Everything that stands between a draft and a young person, as plain reasons (D3, S23)."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from core.wording import blaming_words
 from surveys.questionnaires.domain.assembling import schema_of
 from surveys.questionnaires.enums import FormKind, Length
 from surveys.questionnaires.measures import CHOOSE_ANY, MEASURES
-from surveys.questionnaires.models import Questionnaire
-from surveys.questionnaires.schema import Schema
+from surveys.questionnaires.models import Questionnaire, QuestionnaireVersion
+from surveys.questionnaires.schema import Part, Schema
 from surveys.questionnaires.schema_checks import NotASchema
 
 MOST_SCREENS = {Length.SHORT.value: 5}
@@ -41,7 +42,7 @@ def reasons_against(questionnaire: Questionnaire) -> list[str]:
         schema = schema_of(questionnaire)
     except NotASchema as problem:
         return [*reasons, str(problem)]
-    for check in (_screens, _removed, _words):
+    for check in (_screens, _removed, _words, _counted_in_other_words):
         reasons += check(questionnaire, schema)
     return reasons
 
@@ -108,6 +109,31 @@ def _kept_words(questionnaire: Questionnaire) -> Iterator[str]:
         key = item.value["key"]
         if key in standing or any(part == key or part.startswith(key) for part in MEASURED):
             yield f"Question {key} keeps its words, so that answers can be added up over time."
+
+
+def _counted_in_other_words(questionnaire: Questionnaire, schema: Schema) -> Iterator[str]:
+    """The bank's own words may have changed since: the answers would be added up although the question is another."""
+    alike = {name: getattr(questionnaire, name) for name in ("form", "band", "level")}
+    before: dict[str, set[object]] = defaultdict(set)
+    for version in QuestionnaireVersion.objects.filter(
+        **{f"questionnaire__{name}": is_ for name, is_ in alike.items()}
+    ):
+        for part in _counted_parts(version.schema):
+            before[part.id].add(_as_asked(part))
+    for part in _counted_parts(schema):
+        if before[part.id] - {_as_asked(part)}:
+            yield (
+                f"{part.id} was asked in other words before, and its answers are added up over time. "
+                "Whoever looks after the site first has to count the new words apart from the old ones."
+            )
+
+
+def _counted_parts(schema: Schema) -> Iterator[Part]:
+    return (part for each in schema.questions if not each.only_if for part in each.parts if part.id in MEASURED)
+
+
+def _as_asked(part: Part) -> tuple[object, ...]:
+    return part.wording, part.kind, tuple((option.id, option.label) for option in part.options)
 
 
 def _words(questionnaire: Questionnaire, schema: Schema) -> Iterator[str]:

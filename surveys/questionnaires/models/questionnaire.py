@@ -135,9 +135,16 @@ class Questionnaire(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Mod
 
     @property
     def preview_modes(self) -> list[tuple[str, str]]:
-        from surveys.questionnaires.preview import PREVIEW_MODES
+        from surveys.questionnaires.preview import modes_of
 
-        return PREVIEW_MODES
+        return modes_of()
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """A phone first: that is what most young people hold."""
+        from surveys.questionnaires.preview import SIZES
+
+        return SIZES
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
         from surveys.questionnaires.preview import preview

@@ -47,7 +47,12 @@ class QuestionnaireVersion(UUIDRow):
 
     @cached_property
     def schema(self) -> Schema:
-        return Schema.from_json(self.content["questions"])
+        return Schema.from_content(self.content)
+
+    @property
+    def level(self) -> str:
+        """The reading level it was written for; empty in none that we made."""
+        return str(self.content.get("level", ""))
 
     @property
     def named(self) -> bool:

@@ -1,8 +1,9 @@
 """Short ways to write down a question, so that the pages of questions read like questions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from surveys.questionnaires.schema import Kind, Option, Part, Question
+from surveys.questionnaires.starter.pictures import PICTURE_OF, PICTURE_OF_QUESTION
 
 STANDARD, EASY_READ = "standard", "easy-read"
 EIGHT, TWELVE, SIXTEEN, EIGHTEEN = "8-11", "12-15", "16-17", "18-25"
@@ -82,7 +83,21 @@ def standard(bands: tuple[str, ...], question: Question) -> Wording:
 
 
 def easy(bands: tuple[str, ...], question: Question) -> Wording:
-    return Wording(question.id, bands, EASY_READ, question)
+    """Easy Read has a picture beside the words of every choice (domain.md §6)."""
+    return Wording(question.id, bands, EASY_READ, _pictured(question))
+
+
+def _pictured(question: Question) -> Question:
+    parts = tuple(replace(part, options=_with_pictures(part)) for part in question.parts)
+    return replace(question, parts=parts, symbol=question.symbol or PICTURE_OF_QUESTION.get(question.id, ""))
+
+
+def _with_pictures(part: Part) -> tuple[Option, ...]:
+    """All choices of a part have one, or none has."""
+    found = [PICTURE_OF.get(each.id, "") for each in part.options]
+    if part.kind not in (Kind.ONE, Kind.MANY) or not all(found):
+        return part.options
+    return tuple(replace(each, symbol=name) for each, name in zip(part.options, found, strict=True))
 
 
 def both(bands: tuple[str, ...], question: Question) -> tuple[Wording, Wording]:

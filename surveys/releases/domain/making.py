@@ -23,6 +23,7 @@ from surveys.releases.domain.task import Task
 from surveys.releases.domain.used import answers_not_used, told_about_themselves
 from surveys.releases.domain.words_told import Themes, quotes_for, themes_for
 from surveys.releases.models import Release
+from surveys.themes.domain.quotes import Quoted
 
 BATCH = 5_000
 
@@ -53,12 +54,12 @@ class Made:
 def make(task: Task, *, secret: Secret) -> Made:
     """Raises Tampered where a release that shares answers is not what was sealed."""
     about = told_about_themselves(task.window)  # before counting: what goes meanwhile is noticed (D7)
-    quoted: set[str] = set()  # one for all sheets: nobody is quoted on two
+    quoted = Quoted()  # one for all sheets: nobody is quoted on two, nothing is told twice
     sheets = tuple(_make_sheet(task, form, quoted, secret=secret) for form in task.window.programme.forms)
     return Made(content_of(task, tuple(made.sheet for made in sheets), secret=secret), sheets, about)
 
 
-def _make_sheet(task: Task, form: str, quoted: set[str], *, secret: Secret) -> MadeSheet:
+def _make_sheet(task: Task, form: str, quoted: Quoted, *, secret: Secret) -> MadeSheet:
     themes = themes_for(task, form)
     count = _counted(task, form, themes, secret=secret)
     crowd, before = _beside_earlier(form, count)

@@ -20,7 +20,7 @@ from surveys.releases.domain.task import Task
 from surveys.releases.domain.used import ids_not_used
 from surveys.responses.domain.counting import CountingRow
 from surveys.themes.domain.counting import ThemeBlock, themes_of
-from surveys.themes.domain.quotes import quotes_for_release
+from surveys.themes.domain.quotes import Quoted, quotes_for_release
 
 PART = "~themes"  # no question has such an id
 NOTHING_FITS = ("~none",)
@@ -62,7 +62,7 @@ def themes_for(task: Task, form: str) -> Themes:
     return Themes() if block is None or not block.themes else _themes(block, form)
 
 
-def quotes_for(task: Task, count: SheetCount, quoted: set[str], *, secret: Secret) -> tuple[PublishedQuote, ...]:
+def quotes_for(task: Task, count: SheetCount, quoted: Quoted, *, secret: Secret) -> tuple[PublishedQuote, ...]:
     if task.is_year:
         return ()
     counted = (response_id for response_id, kind in count.used() if kind != USED_UP)

@@ -17,6 +17,7 @@ class GivenAnswer:
     """What a child gave to one part. `text` is in the child's own words, up to 2,000 characters.
 
     `made`: a drawing or a voice note is kept with it, so it is an answer without a word, too.
+    `language` is the one the text is in.
     """
 
     state: str = AnswerState.ANSWERED
@@ -26,6 +27,7 @@ class GivenAnswer:
     hide_from_parents: bool = False
     may_quote: bool = False
     made: bool = False
+    language: str = "en"
 
     def __repr__(self) -> str:
         return f"GivenAnswer({self.state})"

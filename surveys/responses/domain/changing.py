@@ -17,7 +17,9 @@ class TooManyAsked(Exception):
 
 
 @transaction.atomic
-def ask_to_change(response: Response, *, kind: str, words: str, now: dt.datetime) -> ChangeRequest:
+def ask_to_change(
+    response: Response, *, kind: str, words: str, language: str = "en", now: dt.datetime
+) -> ChangeRequest:
     """Keeps the wish beside what was sent. A wish to take back also keeps the answers out of later counts.
 
     Raises WordsRefused, and TooManyAsked when twenty wishes wait unseen.
@@ -27,7 +29,9 @@ def ask_to_change(response: Response, *, kind: str, words: str, now: dt.datetime
     waiting = ChangeRequest.objects.filter(response=response, seen_at=None)
     if waiting.count() >= MOST_OPEN:
         raise TooManyAsked
-    asked = ChangeRequest.objects.create(response=response, kind=ChangeKind(kind), words=text, asked_at=now)
+    asked = ChangeRequest.objects.create(
+        response=response, kind=ChangeKind(kind), words=text, language=language if text else "en", asked_at=now
+    )
     if kind == ChangeKind.TAKE_BACK and response.take_back_asked_at is None:
         response.take_back_asked_at = now
         response.save(update_fields=["take_back_asked_at"])

@@ -13,7 +13,7 @@ class Closed(Exception):
 
 
 def ticket_form(ticket: Ticket, form: str) -> TicketForm | None:
-    return TicketForm.objects.select_related("questionnaire").filter(ticket=ticket, form=form).first()
+    return next(iter(TicketForm.objects.filter(ticket=ticket, form=form)[:1]), None)
 
 
 def sent_response(ticket: Ticket, *, form: str) -> Response | None:

@@ -22,14 +22,24 @@ def may_be_made(part: Part, ticket: Ticket) -> bool:
 
 
 @transaction.atomic
-def keep_piece(draft: Draft, part: Part, *, kind: PieceKind, data: bytes, position: int, now: dt.datetime) -> None:
+def keep_piece(
+    draft: Draft,
+    part: Part,
+    *,
+    kind: PieceKind,
+    data: bytes,
+    position: int,
+    language: str = "en",
+    now: dt.datetime,
+) -> None:
     """Takes the place of an earlier one of its kind. Raises ValidationError in plain words."""
     made = made_again(kind, data)
     before = given_so_far(draft).get(part.id)
     kept = before if before and before.state == AnswerState.ANSWERED else GivenAnswer()
     keep_draft_answers(draft, {part.id: replace(kept, made=True)}, position=position, now=now)
     DraftPiece.objects.filter(draft=draft, part_id=part.id, kind=kind).delete()
-    piece = DraftPiece(draft=draft, part_id=part.id, kind=kind, seconds=made.seconds)
+    spoken = language if kind == PieceKind.VOICE else "en"
+    piece = DraftPiece(draft=draft, part_id=part.id, kind=kind, seconds=made.seconds, language=spoken)
     piece.put(made.data)
     piece.save(force_insert=True)
 
@@ -55,7 +65,7 @@ def send_pieces(response: Response, *, ticket: Ticket, form: str) -> None:
         answer = answers.get(piece.part_id)
         if answer is None or answer.state != AnswerState.ANSWERED:
             continue
-        sent = Piece(answer=answer, kind=piece.kind, seconds=piece.seconds)
+        sent = Piece(answer=answer, kind=piece.kind, seconds=piece.seconds, language=piece.language)
         sent.put(piece.open())
         sent.save(force_insert=True)
 

@@ -29,7 +29,10 @@ class AlreadySent(Exception):
 
 @dataclass(frozen=True)
 class SendingChoices:
-    """What the child chose at review (S8, S11). The defaults are the private ones."""
+    """What the child chose at review (S8, S11). The defaults are the private ones.
+
+    `language`: the one they use themselves; empty for that of the card.
+    """
 
     share: str = Share.JUST
     ok_to_count: bool = True
@@ -38,6 +41,7 @@ class SendingChoices:
     filled_by: str = ""
     helped_by: str = ""
     was_watched: str = ""
+    language: str = ""
 
 
 @transaction.atomic
@@ -107,7 +111,7 @@ def _new_response(
         form=opened.form,
         band=ticket.band,
         level=version.questionnaire.level or ticket.level,
-        language=ticket.language,
+        language=choices.language or ticket.language,
         setting_label=ticket.setting_label,
         share=choices.share,
         ok_to_count=choices.ok_to_count,
@@ -174,7 +178,7 @@ def _store_answers(response: Response, schema: Schema, checked: Mapping[str, Giv
             )
             answers.append(answer)
             if given.text:
-                words.append(Words(answer=answer, text=given.text))
+                words.append(Words(answer=answer, text=given.text, language=given.language))
     Answer.objects.bulk_create(answers)
     Words.objects.bulk_create(words)
 

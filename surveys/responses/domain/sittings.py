@@ -10,7 +10,6 @@ from surveys.responses.domain.tickets import is_usable
 from surveys.responses.models import Draft, Sitting, Ticket
 
 MOST_AT_ONCE = 3
-COVERED_AFTER = dt.timedelta(minutes=10)
 IDLE_END = dt.timedelta(minutes=15)
 ABSOLUTE_END = dt.timedelta(minutes=60)
 LATE_WORDS = dt.timedelta(hours=24)
@@ -49,27 +48,32 @@ def is_live(sitting: Sitting, *, now: dt.datetime) -> bool:
     return sitting.ended_at is None and now - sitting.seen_at < IDLE_END and now - sitting.started_at < ABSOLUTE_END
 
 
-def is_covered(sitting: Sitting, *, now: dt.datetime) -> bool:
-    """After ten quiet minutes a page shows nothing that was typed."""
-    return now - sitting.seen_at >= COVERED_AFTER
+def seconds_left(sitting: Sitting, *, now: dt.datetime) -> int:
+    """Until the visit ends however awake; the page says so five minutes before."""
+    return max(0, int((sitting.started_at + ABSOLUTE_END - now).total_seconds()))
 
 
 def find_sitting(sitting_id: str, *, now: dt.datetime) -> Sitting | None:
     """The running visit with its ticket, or None when it is over or a worker has stopped the card."""
-    sitting = Sitting.objects.select_related("ticket__council").filter(pk=sitting_id).first()
-    if sitting is None or not is_live(sitting, now=now) or not is_usable(sitting.ticket, now=now):
-        return None
-    return sitting
+    sitting = fetch_sitting(sitting_id)
+    return sitting if sitting is not None and is_running(sitting, now=now) else None
 
 
-def find_late_sitting(sitting_id: str, *, now: dt.datetime) -> Sitting | None:
-    """A visit that ran out of time by itself today: it may still put down the words of its open page, and
-    no more.
+def fetch_sitting(sitting_id: str) -> Sitting | None:
+    """Any visit with its ticket, over or not."""
+    return next(iter(Sitting.objects.select_related("ticket__council").filter(pk=sitting_id)[:1]), None)
+
+
+def is_running(sitting: Sitting, *, now: dt.datetime) -> bool:
+    return is_live(sitting, now=now) and is_usable(sitting.ticket, now=now)
+
+
+def is_late(sitting: Sitting, *, now: dt.datetime) -> bool:
+    """Nobody ended it and it began today: though its time is over, it may still put down the words of its open
+    page, and no more.
     """
-    sitting = Sitting.objects.select_related("ticket__council").filter(pk=sitting_id, ended_at=None).first()
-    if sitting is None or not is_usable(sitting.ticket, now=now) or now - sitting.started_at > LATE_WORDS:
-        return None
-    return sitting
+    unended = sitting.ended_at is None and now - sitting.started_at <= LATE_WORDS
+    return unended and is_usable(sitting.ticket, now=now)
 
 
 def touch(sitting: Sitting, *, now: dt.datetime) -> None:
@@ -90,6 +94,12 @@ def choose_helper(sitting: Sitting, *, helper: str) -> None:
     sitting.save(update_fields=["helper", "was_helped"])
     if helper:
         Draft.objects.filter(ticket=sitting.ticket).update(helped_by=helper)
+
+
+def is_not_alone(sitting: Sitting) -> None:
+    """The visit is on a tablet that an adult gave: nobody knows who stands near, for all of this visit (S11)."""
+    sitting.was_helped = True
+    sitting.save(update_fields=["was_helped"])
 
 
 def forget_ended_sittings(*, now: dt.datetime) -> int:

@@ -12,10 +12,14 @@ from surveys.responses.models.responses import Answer
 
 
 class _Piece(SealedRow):
-    """`sealed` holds base64 of a PNG or WAV of ours: text, so that keys are rotated as for words."""
+    """`sealed` holds base64 of a PNG or WAV of ours: text, so that keys are rotated as for words.
+
+    `language` is the one spoken; a drawing needs nobody to interpret it.
+    """
 
     kind = models.CharField(max_length=8, choices=PieceKind.choices)
     seconds = models.PositiveSmallIntegerField(default=0)
+    language = models.CharField(max_length=12, default="en")
     sealed = SealedTextField()
 
     class Meta:

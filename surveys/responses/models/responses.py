@@ -17,7 +17,8 @@ class Response(UUIDRow):
 
     `counting_key` is a keyed one-way mark of the child: it outlives the identity until the year
     is counted (D5). `writers_named` holds the ids of the report writers whose names stood beside the tick:
-    nobody else ever opens these words to write a report (S7).
+    nobody else ever opens these words to write a report (S7). `language` is the one they use themselves;
+    which language words are in stands with the words.
     """
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
@@ -88,6 +89,7 @@ class Words(SealedRow):
 
     answer = models.OneToOneField(Answer, on_delete=models.CASCADE, related_name="words")
     text = SealedTextField()
+    language = models.CharField(max_length=12, default="en")
 
     class Meta:
         verbose_name_plural = "words"
@@ -115,6 +117,7 @@ class ChangeRequest(SealedRow):
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="change_requests")
     kind = models.CharField(max_length=10, choices=ChangeKind.choices)
     words = SealedTextField(blank=True)
+    language = models.CharField(max_length=12, default="en")
     asked_at = models.DateTimeField()
     seen_at = models.DateTimeField(null=True, blank=True)
     seen_by = models.ForeignKey(

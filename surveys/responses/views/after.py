@@ -10,14 +10,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from core.plain_words import WordsRefused
-from surveys.responses import registry
-from surveys.responses.access import FINISHED, NAMED, WITH_CARD, CardRequest, with_card
+from surveys.responses import held, registry
+from surveys.responses.access import FINISHED, NAMED, WITH_CARD, CardRequest, hands_back, with_card
 from surveys.responses.domain.changing import TooManyAsked, ask_to_change
 from surveys.responses.domain.drafts import delete_draft, find_draft
 from surveys.responses.domain.opening import sent_response, ticket_form
 from surveys.responses.enums import ChangeKind
 from surveys.responses.models import TicketForm
 from surveys.responses.views.asking import Asking, page, require_form, while_answering
+from surveys.responses.views.writing import tell_if_shut, writing_of, written_in
 
 TO_MEND, NOT_SAVED = 422, 503
 RETRY_SECONDS = "30"
@@ -72,7 +73,7 @@ def say_stop(request: CardRequest, asking: Asking) -> HttpResponseBase:
         delete_draft(asking.draft)
     elif wanted != "save":
         return redirect("say_stop", form=asking.form)
-    return redirect("say_saved", form=asking.form)
+    return hands_back(request, redirect("say_saved", form=asking.form))
 
 
 @with_card
@@ -96,10 +97,17 @@ def say_change(request: CardRequest, form: str) -> HttpResponseBase:
     if request.method != "POST":
         return _change_page(request, opened)
     kind = request.POST.get("kind", "")
-    words = request.POST.get("words", "")
-    if kind not in ChangeKind.values or (kind == ChangeKind.CHANGE and not words.strip()):
+    words = held.with_held(request, "say_change").get("words", "")
+    shut = writing_of(request).is_shut  # without a box a wish needs no words: a person comes and asks
+    if kind not in ChangeKind.values or (kind == ChangeKind.CHANGE and not words.strip() and not shut):
         return _change_page(request, opened, words=words, error="empty", status=TO_MEND)
-    return _ask(request, opened, lambda: ask_to_change(response, kind=kind, words=words, now=request.now), words)
+    language = written_in(request)
+
+    def ask() -> None:
+        ask_to_change(response, kind=kind, words=words, language=language, now=request.now)
+        tell_if_shut(request)
+
+    return _ask(request, opened, ask, words)
 
 
 def _ask(request: CardRequest, opened: TicketForm, ask: Callable[[], object], words: str) -> HttpResponse:
@@ -113,13 +121,19 @@ def _ask(request: CardRequest, opened: TicketForm, ask: Callable[[], object], wo
         response = _change_page(request, opened, words=words, error="not_saved", status=NOT_SAVED)
         response["Retry-After"] = RETRY_SECONDS
         return response
-    return redirect("say_asked", form=opened.form)
+    held.let_go(request, "say_change")
+    return hands_back(request, redirect("say_asked", form=opened.form))
 
 
 def _change_page(
     request: CardRequest, opened: TicketForm, *, words: str = "", error: str = "", status: int = 200
 ) -> HttpResponse:
-    context = {**page(request, opened), "words": words, "error": error}
+    context = {
+        **page(request, opened),
+        "words": words,
+        "error": error,
+        "held": held.is_held(request, "say_change"),
+    }
     return render(request, "pages/responses/say_change.html", context, status=status)
 
 

@@ -1,41 +1,39 @@
 """The controls under "More": each keeps what is on the page first, then goes where the child wants to go."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from django.views.decorators.http import require_POST
 
-from core.languages import autonym
+from core.reading import keep, read_from, step
 from surveys.questionnaires.domain.choosing import find_questionnaire
 from surveys.questionnaires.models import Questionnaire
-from surveys.responses import registry
-from surveys.responses.access import CardRequest, with_card
+from surveys.responses import held
+from surveys.responses.access import CardRequest, choose_level, hands_back, with_card
 from surveys.responses.domain.drafts import put_together, switch_version
+from surveys.responses.domain.opening import sent_response, ticket_form
 from surveys.responses.domain.screens import number_of
 from surveys.responses.domain.sittings import choose_helper
-from surveys.responses.enums import Helper
-from surveys.responses.views.asking import Asking, as_it_stands, page, require_form, while_answering
+from surveys.responses.views.asking import Asking, as_it_stands, asking_of, begun_form, page, require_form
+from surveys.responses.views.writing import write_english
 
 EASY, STANDARD = "easy-read", "standard"
+EASE = "read-"
+LEVELS = {"easier": EASY, "usual": STANDARD}
+MY_PAGE = "/me/"
 OUTSIDE = {
     "talk": "talk",
     "take_part": "take_part",
     "advocate": "advocate",
+    "my_card": "my_card",
     "help": "help",
-    "bigger": "help_reading",
+    "interpreter": "interpreter",
 }
-PAGES = {
-    "who": "say_who",
-    "stop": "say_stop",
-    "save": "say_saved",
-    "check": "say_check",
-    "with": "say_with",
-    "language": "say_language",
-}
-
-
+ANY_TIME = {"who": "say_who", "with": "say_with", "language": "say_language"}
+PAGES = ANY_TIME | {"stop": "say_stop", "save": "say_saved", "check": "say_check"}
 MAKING = {"draw": "say_draw", "aloud": "say_aloud"}
 
 
@@ -52,16 +50,24 @@ def after_keeping(request: CardRequest, asking: Asking, number: int) -> HttpResp
         known = [part.id for part in asking.schema.parts()]
         query = f"?first={first}" if first in known else ""
         return redirect(reverse("say_question", kwargs={"form": asking.form, "number": number}) + query)
-    if number >= as_it_stands(request, asking).total:
+    if number >= as_it_stands(asking).total:
         return redirect("say_check", form=asking.form)
     return redirect("say_question", form=asking.form, number=number + 1)
 
 
 def go_to(request: CardRequest, asking: Asking, target: str, number: int) -> HttpResponse:
+    if target.startswith(EASE):
+        question = reverse("say_question", kwargs={"form": asking.form, "number": number})
+        return _easier_to_read(request, target, question if request.path == question else _back_to(request))
     if target in PAGES:
-        return redirect(PAGES[target], form=asking.form)
+        there = redirect(PAGES[target], form=asking.form)
+        return hands_back(request, there) if target == "save" else there
     if target in OUTSIDE:
         return redirect(_outside(OUTSIDE[target]))
+    if target == "alone":
+        choose_helper(request.sitting, helper="")
+    if target in LEVELS:
+        choose_level(request, LEVELS[target])
     switch: dict[str, Callable[[], Questionnaire | None]] = {
         "easier": lambda: _at_level(request, asking, EASY),
         "usual": lambda: _at_level(request, asking, STANDARD),
@@ -69,6 +75,8 @@ def go_to(request: CardRequest, asking: Asking, target: str, number: int) -> Htt
     }
     if target in switch:
         return _switched(request, asking, switch[target](), number)
+    if target == "in_english":
+        write_english(request)
     if target in ("together", "one_by_one"):
         return _laid_out(request, asking, number, together=target == "together")
     return redirect("say_question", form=asking.form, number=number)
@@ -78,7 +86,7 @@ def _laid_out(request: CardRequest, asking: Asking, number: int, *, together: bo
     """A few questions on a page, or one each; the young person stays at the question they were at."""
     here = asking.screens[min(number, asking.total) - 1][0].id
     put_together(asking.draft, together=together)
-    screens = as_it_stands(request, asking).screens
+    screens = as_it_stands(asking).screens
     return redirect("say_question", form=asking.form, number=number_of(here, screens))
 
 
@@ -103,65 +111,64 @@ def _switched(request: CardRequest, asking: Asking, other: Questionnaire | None,
     longer = other is not None and other.length == "long" and asking.draft.version.questionnaire.length != "long"
     switch_version(asking.draft, version, now=request.now)
     here = asking.screens[min(number, asking.total) - 1][0].id
-    number = 1 if longer else number_of(here, as_it_stands(request, asking).screens)
+    number = 1 if longer else number_of(here, asking_of(asking.opened, asking.draft, request.ticket).screens)
     return redirect("say_question", form=asking.form, number=number)
 
 
 @with_card
 @require_POST
-@while_answering
-def say_go(request: CardRequest, asking: Asking) -> HttpResponseBase:
-    """The same controls on pages without a question."""
-    return go_to(request, asking, request.POST.get("go", ""), asking.number)
-
-
-@with_card
-@require_http_methods(["GET", "HEAD", "POST"])
-def say_who(request: CardRequest, form: str) -> HttpResponseBase:
-    """Who will see this, and "not them" (S7, S10). Works before, during and after."""
+def say_go(request: CardRequest, form: str) -> HttpResponseBase:
+    """The same controls on pages without a question: what is typed there is held first."""
     require_form(form)
-    readers = registry.who_reads(request.ticket)
-    known = {person.user_id for person in readers}
-    writers = [person for person in registry.report_writers(request.ticket) if person.user_id not in known]
-    if request.method == "POST":
-        chosen = request.POST.get("not_them", "")
-        if chosen and chosen in known | {person.user_id for person in writers}:
-            for hook in registry.register_not_them.functions:
-                hook(request.ticket, chosen, request.now)
-        return redirect(reverse("say_who", kwargs={"form": form}) + "?off=1")
-    opened = request.ticket.forms.select_related("questionnaire").filter(form=form).first()
-    if opened is None:
-        return redirect("my_page")
-    context = {
-        **page(request, opened),
-        "readers": readers,
-        "writers": writers,
-        "taken_off": request.GET.get("off") == "1",
-    }
-    return render(request, "pages/responses/say_who.html", context)
+    here = _page_of(request)
+    held.hold(request, here)
+    target = request.POST.get("go", "")
+    asking = begun_form(request, form)
+    if asking is not None and (target not in ("alone", *LEVELS) or not _outside_the_form(here)):
+        return go_to(request, asking, target, asking.number)
+    return _without_form(request, form, target)
 
 
-@with_card
-@require_http_methods(["GET", "HEAD", "POST"])
-@while_answering
-def say_with(request: CardRequest, asking: Asking) -> HttpResponseBase:
-    """Do it with someone, or alone again."""
-    if request.method == "POST":
-        helper = request.POST.get("helper", "")
-        choose_helper(request.sitting, helper=helper if helper in Helper.values else "")
-        return redirect("say_question", form=asking.form, number=asking.number)
-    context = {**page(request, asking.opened), "helpers": Helper.choices, "number": asking.number}
-    return render(request, "pages/responses/say_with.html", context)
+def _easier_to_read(request: CardRequest, target: str, here: str) -> HttpResponse:
+    """One press of the ease-of-reading bar, then the same page again; or the page with all the choices, and back."""
+    control = target.removeprefix(EASE)
+    if control == "all":
+        return redirect(f"{_outside('help_reading')}?{urlencode({'back': here})}")
+    keep(request.session, step(read_from(request.session), control))
+    return redirect(here)
 
 
-@with_card
-@require_http_methods(["GET", "HEAD"])
-@while_answering
-def say_language(request: CardRequest, asking: Asking) -> HttpResponseBase:
-    """Only languages whose words a person has checked are offered; today that is English (S17, D31)."""
-    context = {
-        **page(request, asking.opened),
-        "wanted": autonym(request.ticket.language) if request.ticket.language != "en" else "",
-        "number": asking.number,
-    }
-    return render(request, "pages/responses/say_language.html", context)
+def _without_form(request: CardRequest, form: str, target: str) -> HttpResponse:
+    """Nothing is begun, or the page is about something else: back to it."""
+    if target.startswith(EASE):
+        return _easier_to_read(request, target, _back_to(request))
+    if target == "alone":
+        choose_helper(request.sitting, helper="")
+    if target in LEVELS:
+        choose_level(request, LEVELS[target])
+        if (asking := begun_form(request, form)) is not None:
+            _switched(request, asking, _at_level(request, asking, LEVELS[target]), asking.number)
+    if target in ANY_TIME and ticket_form(request.ticket, form) is not None:
+        return redirect(ANY_TIME[target], form=form)
+    if target in OUTSIDE:
+        return redirect(_outside(OUTSIDE[target]))
+    if target == "check" and sent_response(request.ticket, form=form) is not None:
+        return redirect("say_change", form=form)
+    return redirect(_back_to(request))
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The url name of the page that the control was pressed on; empty when it is none of ours."""
+    try:
+        return resolve(_back_to(request)).url_name or ""
+    except Resolver404:
+        return ""
+
+
+def _back_to(request: HttpRequest) -> str:
+    here = request.POST.get("here", "")
+    return here if here.startswith(MY_PAGE) and here.isascii() and "\\" not in here else MY_PAGE
+
+
+def _outside_the_form(page_name: str) -> bool:
+    return not page_name.startswith("say")

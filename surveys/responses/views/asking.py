@@ -10,27 +10,36 @@ from typing import Any, Concatenate, ParamSpec
 
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language
 
 from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.schema import Schema
 from surveys.responses import registry
-from surveys.responses.access import CardRequest
+from surveys.responses.access import CardRequest, chosen_level
 from surveys.responses.domain.drafts import find_draft, ticked_in
 from surveys.responses.domain.opening import is_in_time, sent_response, ticket_form
 from surveys.responses.domain.screens import Screen, screens_of
 from surveys.responses.models import Draft, Ticket, TicketForm
+from surveys.responses.views.writing import writing_of
 
 P = ParamSpec("P")
 CONFLICT = 409
+TALK = "/me/talk/"
 WORDS = "words-"  # names of text boxes begin so
 
 
 @dataclass(frozen=True)
 class Asking:
-    """A form being answered: its window, its draft, and the questions this young person is asked."""
+    """A form being answered: its window, its draft, and the questions this young person is asked.
+
+    `offered` has every follow-up in it, `schema` those whose answer was given.
+    """
 
     opened: TicketForm
     draft: Draft
+    offered: Schema
     schema: Schema
 
     @property
@@ -57,15 +66,30 @@ def require_form(form: str) -> None:
 
 
 def questions_for(draft: Draft, ticket: Ticket) -> Schema:
-    """Less what is not asked at this meeting, and less follow-ups whose answer was not given."""
+    """Less what is not asked at this meeting, and less follow-ups whose answer was not given; in the language of
+    this visit, as far as a person has checked its words.
+    """
+    return _asked(_offered(draft, ticket), draft)
+
+
+def _offered(draft: Draft, ticket: Ticket) -> Schema:
     out = registry.left_out(ticket)
     schema = draft.version.schema.without(out) if out else draft.version.schema
-    return schema.asked(ticked_in(draft, schema.triggers))
+    return schema.in_language(get_language())
 
 
-def as_it_stands(request: CardRequest, asking: Asking) -> Asking:
+def _asked(offered: Schema, draft: Draft) -> Schema:
+    return offered.asked(ticked_in(draft, offered.triggers))
+
+
+def asking_of(opened: TicketForm, draft: Draft, ticket: Ticket) -> Asking:
+    offered = _offered(draft, ticket)
+    return Asking(opened, draft, offered, _asked(offered, draft))
+
+
+def as_it_stands(asking: Asking) -> Asking:
     """The same form after something was kept or chosen: what was ticked may have added or taken a follow-up."""
-    return Asking(asking.opened, asking.draft, questions_for(asking.draft, request.ticket))
+    return Asking(asking.opened, asking.draft, asking.offered, _asked(asking.offered, asking.draft))
 
 
 def while_answering(
@@ -86,10 +110,18 @@ def while_answering(
             return _without_draft(request, opened)
         if not is_in_time(opened, now=request.now):
             return closed_page(request, opened)
-        asking = Asking(opened, draft, questions_for(draft, request.ticket))
+        request.asking = asking = asking_of(opened, draft, request.ticket)
         return view(request, asking, *args, **kwargs)
 
     return guarded
+
+
+def begun_form(request: CardRequest, form: str) -> Asking | None:
+    """The form as it stands, for pages that also work before it is begun and after it was sent."""
+    opened, draft = ticket_form(request.ticket, form), find_draft(request.ticket, form=form)
+    if opened is None or draft is None or not is_in_time(opened, now=request.now):
+        return None
+    return asking_of(opened, draft, request.ticket)
 
 
 def _without_draft(request: CardRequest, opened: TicketForm) -> HttpResponse:
@@ -99,7 +131,10 @@ def _without_draft(request: CardRequest, opened: TicketForm) -> HttpResponse:
     if not words:
         return redirect("say_sent", form=opened.form)
     return render(
-        request, "pages/responses/say_change.html", {**page(request, opened), "words": words}, status=CONFLICT
+        request,
+        "pages/responses/say_change.html",
+        {**page(request, opened), "words": words, "here": reverse("say_change", kwargs={"form": opened.form})},
+        status=CONFLICT,
     )
 
 
@@ -109,7 +144,8 @@ def closed_page(request: CardRequest, opened: TicketForm) -> HttpResponse:
     context = {
         **page(request, opened),
         "opens_at": opened.opens_at if later else None,
-        "words": typed_words(request),
+        "words": (words := typed_words(request)),
+        "here": TALK if words else "",  # what is typed there goes along to a person, not to a form that is shut
     }
     return render(
         request,
@@ -133,7 +169,6 @@ def page(request: CardRequest, opened: TicketForm) -> dict[str, Any]:
         "opened": opened,
         "named": not ticket.is_unnamed,
         "band": ticket.band,
-        "helper": request.sitting.get_helper_display() if request.sitting.helper else "",
-        "was_helped": request.sitting.was_helped,
-        "has_meeting": ticket.kind == "meeting",
+        "is_easy": chosen_level(request) == "easy-read",
+        "writing": SimpleLazyObject(lambda: writing_of(request)),  # asked only where there is a box for words
     }

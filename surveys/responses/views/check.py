@@ -6,15 +6,16 @@ from dataclasses import replace
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from surveys.questionnaires.schema import Question
-from surveys.responses import registry
-from surveys.responses.access import CardRequest, say_thanks, with_card
+from surveys.responses import held, registry
+from surveys.responses.access import CardRequest, hands_back, say_thanks, with_card
 from surveys.responses.domain.answers import GivenAnswer
 from surveys.responses.domain.drafts import given_so_far, is_left_behind, state_of, to_send
+from surveys.responses.domain.languages import own_language
 from surveys.responses.domain.sending import AlreadySent, Closed, SendingChoices, send_response
 from surveys.responses.enums import AnswerState, FilledBy, TicketKind
 from surveys.responses.forms import Review, read_review
@@ -22,6 +23,7 @@ from surveys.responses.views.asking import Asking, closed_page, page, while_answ
 
 RETRY_SECONDS = "30"
 NOT_SAVED = 503
+PAGE = held.REVIEW
 NAMED_ON_A_CARD = 2  # the worker and the person who runs the meeting
 STATE_WORDS = {
     AnswerState.ANSWERED: "answered",
@@ -37,17 +39,32 @@ STATE_WORDS = {
 def say_check(request: CardRequest, asking: Asking) -> HttpResponseBase:
     so_far = given_so_far(asking.draft)
     if request.method != "POST":
-        return _check_page(request, asking, so_far, Review(), key=uuid.uuid4().hex)
-    review = read_review(request.POST)
+        return _check_page(request, asking, so_far, _held_review(request), key=uuid.uuid4().hex)
+    review = _review(request)
     key = request.POST.get("key", "")[:64] or uuid.uuid4().hex
-    if "preview" in request.POST:
-        return _check_page(request, asking, so_far, review, key=key, preview=True)
+    if "send" not in request.POST:
+        return _check_page(request, asking, so_far, review, key=key, preview="preview" in request.POST)
     try:
         return _send(request, asking, so_far, review, key)
     except (OperationalError, InterfaceError):
         response = _check_page(request, asking, so_far, review, key=key, not_saved=True, status=NOT_SAVED)
         response["Retry-After"] = RETRY_SECONDS
         return response
+
+
+def _held_review(request: CardRequest) -> Review:
+    """The ticks as they were when a control was pressed here. Who was telling them what to put is never shown again."""
+    kept = QueryDict(mutable=True)
+    for name, values in held.held_on(request, PAGE).items():
+        kept.setlist(name, values)
+    return replace(read_review(kept), watched="") if held.is_held(request, PAGE) else Review()
+
+
+def _review(request: CardRequest) -> Review:
+    """What is ticked now; what the page does not show again is taken from before."""
+    review, before = read_review(request.POST), held.held_on(request, PAGE).get("watched", [""])
+    watched = before[0] if before[0] in ("yes", "no") else ""
+    return review if review.watched else replace(review, watched=watched)
 
 
 def _send(
@@ -67,12 +84,13 @@ def _send(
         return closed_page(request, asking.opened)
     except AlreadySent:
         pass  # the other tab was first: what is stored stays, and the page says so
+    held.let_go(request, PAGE)
     named = not request.ticket.is_unnamed
     goes_on = request.ticket.kind == TicketKind.MEETING  # a one-answer code is used up now
     say_thanks(request, asking.form, named=named, goes_on=goes_on, now=request.now)
     response = redirect("say_sent", form=asking.form)
     response.status_code = 303
-    return response
+    return hands_back(request, response)
 
 
 def _marked(asking: Asking, so_far: dict[str, GivenAnswer], review: Review) -> dict[str, GivenAnswer]:
@@ -101,6 +119,7 @@ def _choices(request: CardRequest, asking: Asking, review: Review) -> SendingCho
         filled_by=review.filled_by,
         helped_by=request.sitting.helper or asking.draft.helped_by,
         was_watched="" if request.sitting.was_helped else review.watched,
+        language=own_language(request.ticket),
     )
 
 
@@ -136,7 +155,7 @@ def _check_page(
         "longer": asking.draft.version.questionnaire.longer_id,
         "left_behind": is_left_behind(asking.schema, so_far),
         "nothing_yet": not to_send(asking.schema, so_far),
-        "is_easy": asking.draft.version.questionnaire.level == "easy-read",
+        "readers": readers,
     }
     return render(request, "pages/responses/say_check.html", context, status=status)
 

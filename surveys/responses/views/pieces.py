@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from django_permissions_policy.decorators import permissions_policy_override
 
+from core.uploads import takes_files
 from surveys.questionnaires.schema import Part
 from surveys.responses.access import CardRequest, with_card
 from surveys.responses.domain.made import LONGEST_SECONDS
@@ -16,11 +17,13 @@ from surveys.responses.domain.pieces import keep_piece, may_be_made
 from surveys.responses.domain.screens import number_of
 from surveys.responses.enums import PieceKind
 from surveys.responses.views.asking import Asking, page, while_answering
+from surveys.responses.views.writing import writing_of, written_in
 
 TO_MEND, NOT_SAVED, RETRY_SECONDS = 422, 503, "30"
 MAY_LISTEN: dict[str, str | list[str] | tuple[str]] = {**settings.PERMISSIONS_POLICY, "microphone": ["self"]}
 
 
+@takes_files
 @with_card
 @require_http_methods(["GET", "HEAD", "POST"])
 @while_answering
@@ -28,13 +31,17 @@ def say_draw(request: CardRequest, asking: Asking, part: str) -> HttpResponseBas
     return _make(request, asking, part, PieceKind.DRAWING)
 
 
+@takes_files
 @permissions_policy_override(MAY_LISTEN)
 @with_card
 @require_http_methods(["GET", "HEAD", "POST"])
 @while_answering
 def say_aloud(request: CardRequest, asking: Asking, part: str) -> HttpResponseBase:
-    """The one page that may ask for the microphone; a voice in another language needs an interpreter first (S17)."""
-    if request.ticket.language != "en":
+    """The one page that may ask for the microphone; a voice in another language needs an interpreter first (S17).
+
+    What was spoken while somebody was on call is kept, even if nobody is by now.
+    """
+    if request.method != "POST" and writing_of(request).is_shut:
         raise Http404
     return _make(request, asking, part, PieceKind.VOICE)
 
@@ -47,7 +54,15 @@ def _make(request: CardRequest, asking: Asking, part_id: str, kind: PieceKind) -
     number = number_of(asking.schema.question_of(part.id).id, asking.screens)
     try:
         data = sent.read() if sent is not None else b""
-        keep_piece(asking.draft, part, kind=kind, data=data, position=number, now=request.now)
+        keep_piece(
+            asking.draft,
+            part,
+            kind=kind,
+            data=data,
+            position=number,
+            language=written_in(request),
+            now=request.now,
+        )
     except ValidationError as refused:
         return _page(request, asking, part, kind, error=" ".join(refused.messages), status=TO_MEND)
     except (OperationalError, InterfaceError):

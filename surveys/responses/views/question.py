@@ -3,26 +3,30 @@
 from typing import Any
 
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.views.decorators.http import require_http_methods, require_POST
 
-from surveys.questionnaires.schema import Part, Question
-from surveys.responses.access import CardRequest, with_card
+from surveys.questionnaires.schema import Question
+from surveys.questionnaires.shown import shown_question
+from surveys.responses.access import WITH_CARD, CardRequest, current_sitting, visit_over, with_card
 from surveys.responses.domain.answers import DECLINED, GivenAnswer
-from surveys.responses.domain.drafts import given_to, keep_draft_answers, state_of, take_out
+from surveys.responses.domain.drafts import given_to, is_too_soon, keep_draft_answers, keep_typed, state_of, take_out
 from surveys.responses.domain.pieces import kinds_on
 from surveys.responses.domain.screens import Screen
-from surveys.responses.enums import PieceKind
-from surveys.responses.forms import Posted, all_parts, field_name, merged, read_screen, skipped
+from surveys.responses.forms import MARK, Posted, all_parts, merged, page_mark, read_screen, skipped
 from surveys.responses.views.aids import MAKING, after_keeping
 from surveys.responses.views.asking import Asking, page, while_answering
-from surveys.responses.views.late import keeps_late_words
+from surveys.responses.views.late import keeps_late_words, put_down_late
+from surveys.responses.views.writing import tell_if_shut, written_in
 
 RETRY_SECONDS = "30"
 NOT_SAVED = 503
 TO_MEND = 422
-HOUSES = {"Q06": "house-good", "Q07": "house-worry", "Q08": "house-dream"}
+KEPT, KEPT_AND_OVER, TOO_SOON = 204, 410, 429
 
 
 @keeps_late_words
@@ -43,15 +47,50 @@ def _answer(request: CardRequest, asking: Asking, screen: Screen, number: int) -
     try:
         if "take_out" in request.POST:
             return _take_out(request, asking, screen, number)
-        posted = read_screen(screen, request.POST, may_hide=not request.sitting.was_helped)
+        helped, language = request.sitting.was_helped, written_in(request)
+        posted = read_screen(screen, request.POST, may_hide=not helped, language=language)
         if posted.errors and "skip" not in request.POST and "declined" not in request.POST:
             return _question_page(request, asking, screen, number, posted=posted, status=TO_MEND)
         _keep(request, asking, screen, number, posted)
+        tell_if_shut(request)
     except (OperationalError, InterfaceError):
         response = _question_page(request, asking, screen, number, posted=posted, not_saved=True, status=NOT_SAVED)
         response["Retry-After"] = RETRY_SECONDS
         return response
     return after_keeping(request, asking, number)
+
+
+@require_POST
+def say_keep(request: HttpRequest, form: str, number: int) -> HttpResponseBase:
+    """What is being typed, while it is typed: sealed away, nothing shown, no word of it in the answer.
+
+    204 kept · 410 kept, and the visit is over · 422 can't be kept as it is · 429 too soon.
+    """
+    now = timezone.now()
+    if current_sitting(request, now):
+        return _keep_typed(request, form=form, number=number)
+    if put_down_late(request, form, number, now=now):
+        return HttpResponse(status=KEPT_AND_OVER)
+    return visit_over(request)
+
+
+say_keep.access_rule = WITH_CARD  # type: ignore[attr-defined]
+
+
+@with_card
+@while_answering
+def _keep_typed(request: CardRequest, asking: Asking, number: int) -> HttpResponse:
+    if is_too_soon(asking.draft, now=request.now) and "last" not in request.POST:
+        return HttpResponse(status=TOO_SOON)
+    if not 1 <= number <= asking.total:
+        return HttpResponse(status=TO_MEND)
+    screen, page_on = asking.screens[number - 1], page_mark(request.POST)
+    helped, language = request.sitting.was_helped, written_in(request)
+    posted = read_screen(screen, request.POST, may_hide=not helped, language=language)
+    before = given_to(asking.draft, screen, page=page_on)
+    given = merged(posted.given, before, hide=posted.hidden)
+    keep_typed(asking.draft, given, page=page_on, position=number, now=request.now)
+    return HttpResponse(status=TO_MEND if posted.errors else KEPT)
 
 
 def _take_out(request: CardRequest, asking: Asking, screen: Screen, number: int) -> HttpResponse:
@@ -62,12 +101,13 @@ def _take_out(request: CardRequest, asking: Asking, screen: Screen, number: int)
 
 
 def _keep(request: CardRequest, asking: Asking, screen: Screen, number: int, posted: Posted) -> None:
+    before = given_to(asking.draft, screen, page=page_mark(request.POST))
     if "declined" in request.POST:
         given = all_parts(screen, DECLINED)
     elif "skip" in request.POST:
-        given = skipped(screen, given_to(asking.draft, screen))
+        given = skipped(screen, before)
     else:
-        given = merged(posted.given, given_to(asking.draft, screen), hide=posted.hidden)
+        given = merged(posted.given, before, hide=posted.hidden)
     goes_on = not request.POST.keys() & {"go", "order", *MAKING}
     position = number + 1 if goes_on else number
     keep_draft_answers(asking.draft, given, position=position, now=request.now)
@@ -84,10 +124,11 @@ def _question_page(
     not_saved: bool = False,
     status: int = 200,
 ) -> HttpResponse:
+    nothing_made = before is not None and not any(given.made for given in before.values())
+    kept = {} if nothing_made else kinds_on(asking.draft, screen)
     posted, before = posted or Posted(), before or {}
     first = request.GET.get("first", "")
-    kept = kinds_on(asking.draft, screen)
-    questions = [_asked(question, posted, before, first, kept) for question in screen]
+    questions = [_asked(question, posted, before, first, kept, asking.form) for question in screen]
     context: dict[str, Any] = {
         **page(request, asking.opened),
         "questions": questions,
@@ -95,44 +136,34 @@ def _question_page(
         "number": number,
         "total": asking.total,
         "has_text": any(each["has_text"] for each in questions),
-        "other_language": request.ticket.language != "en",  # no interpreter is on call for written words (S17)
         "may_make": not request.ticket.is_unnamed,
-        "may_speak": not request.ticket.is_unnamed and request.ticket.language == "en",  # S17
         "may_hide": not request.sitting.was_helped and not request.ticket.is_unnamed,
-        "is_easy": asking.draft.version.questionnaire.level == "easy-read",
-        "together": asking.draft.together,
         "errors": posted.errors,
         "not_saved": not_saved,
+        "mark": get_random_string(MARK),
     }
     return render(request, "pages/responses/say_question.html", context, status=status)
 
 
 def _asked(
-    question: Question, posted: Posted, before: dict[str, GivenAnswer], first: str, kept: dict[str, set[str]]
+    question: Question,
+    posted: Posted,
+    before: dict[str, GivenAnswer],
+    first: str,
+    kept: dict[str, set[str]],
+    form: str,
 ) -> dict[str, Any]:
-    return {
-        "question": question,
-        "parts": [_shown(part, posted, kept) for part in _in_order(question, first)],
-        "state": state_of(question, before),
-        "has_text": any(part.is_text for part in question.parts),
-        "is_single": question.is_single,
-        "is_houses": any(part.kind == "houses" for part in question.parts) and not question.is_single,
-    }
+    shown = shown_question(
+        question,
+        state=state_of(question, before),
+        first=first,
+        typed=posted.typed,
+        errors=posted.errors,
+        kept=kept,
+    )
+    return {**shown, "recording_url": _sound_of(question, form)}
 
 
-def _shown(part: Part, posted: Posted, kept: dict[str, set[str]]) -> dict[str, Any]:
-    return {
-        "has_drawing": PieceKind.DRAWING in kept.get(part.id, ()),
-        "has_voice": PieceKind.VOICE in kept.get(part.id, ()),
-        "part": part,
-        "name": field_name(part),
-        "typed": posted.typed.get(part.id, ""),
-        "error": posted.errors.get(part.id, ""),
-        "kind": part.kind.value,
-        "symbol": HOUSES.get(part.id, "") if part.kind == "houses" else "",
-    }
-
-
-def _in_order(question: Question, first: str) -> list[Part]:
-    """The house the child wants to begin with comes first; anything else in the address is ignored."""
-    return sorted(question.parts, key=lambda part: part.id != first)
+def _sound_of(question: Question, form: str) -> str:
+    """The address of a person reading it aloud, in the language of the page or in English; empty without one."""
+    return reverse("say_sound", kwargs={"form": form, "question": question.id}) if question.recording else ""

@@ -1,8 +1,9 @@
 """The last gate before a quote is told: every condition of domain.md §4.4, asked again at the freeze."""
 
 import hmac
+import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
@@ -22,6 +23,16 @@ class Rules(Protocol):
         """The number of answers below which only the total is told."""
 
 
+@dataclass
+class Quoted:
+    """What one release has quoted so far, over all its sheets: marks of children, and words as a reader would compare
+    them.
+    """
+
+    children: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+
+
 @dataclass(frozen=True, slots=True)
 class ReadyQuote:
     """What may be printed. No id, no age, nothing else may travel with it."""
@@ -36,23 +47,39 @@ def quotes_for_release(
     n: int,
     secret: bytes | bytearray,
     rules: Rules,
-    quoted: set[str] | None = None,
+    quoted: Quoted | None = None,
 ) -> tuple[ReadyQuote, ...]:
     """Drawn by chance from what passed, in an order of chance, one a child at most. Often none.
 
     `n` is the number of children on the sheet; `secret` is the one of this release, so that another
-    release draws and orders differently. `quoted` is one set for all sheets of a release: it keeps the
-    children who are quoted already, so that nobody is quoted on two.
+    release draws and orders differently. `quoted` is one for all sheets of a release: nobody is quoted on two, and
+    words that two young people chose stand once, so that nobody learns that two said them.
     """
     if n < rules.figures_from:
         return ()
     pool = _one_a_child(sorted(_standing(response_ids), key=lambda candidate: _draw(candidate, secret)))
     if len(pool) < POOL:
         return ()
-    quoted = set() if quoted is None else quoted
-    told = [candidate for child, candidate in pool.items() if child not in quoted][:MOST_QUOTES]
-    quoted.update(candidate.answer.response.counting_key for candidate in told)
-    return tuple(ReadyQuote(candidate.wording.open(), candidate.reworded) for candidate in told)
+    return tuple(_told_once(pool, Quoted() if quoted is None else quoted))
+
+
+def _told_once(pool: dict[str, QuoteCandidate], quoted: Quoted) -> list[ReadyQuote]:
+    told: list[ReadyQuote] = []
+    for child, candidate in pool.items():
+        words = candidate.wording.open()
+        if len(told) == MOST_QUOTES:
+            break
+        if child in quoted.children or _as_read(words) in quoted.words:
+            continue
+        quoted.children.add(child)
+        quoted.words.add(_as_read(words))
+        told.append(ReadyQuote(words, candidate.reworded))
+    return told
+
+
+def _as_read(words: str) -> str:
+    """Capitals, spaces and signs make no two quotes of one."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", words).casefold() if sign.isalnum()) or words
 
 
 def words_that_stand(response_ids: Iterable[UUID]) -> frozenset[str]:

@@ -1,0 +1,1 @@
+"""Formats for languages that Django has none for."""

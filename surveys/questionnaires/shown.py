@@ -1,0 +1,53 @@
+"""A question as its template wants it: for the young person's page, the editor's preview and trying it out alike."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from surveys.questionnaires.schema import Part, Question
+
+HOUSES = {"Q06": "house-good", "Q07": "house-worry", "Q08": "house-dream"}
+NOTHING: Mapping[str, Any] = {}
+
+
+def field_name(part: Part) -> str:
+    return f"words-{part.id}" if part.is_text else f"part-{part.id}"
+
+
+def shown_question(
+    question: Question,
+    *,
+    state: str = "not_asked",
+    first: str = "",
+    typed: Mapping[str, str] = NOTHING,
+    errors: Mapping[str, str] = NOTHING,
+    kept: Mapping[str, Collection[str]] = NOTHING,
+) -> dict[str, Any]:
+    """`first`: the part to begin with. `kept`: what was drawn ("drawing") or said ("voice"), by part."""
+    return {
+        "question": question,
+        "parts": [_shown(part, typed, errors, kept) for part in _in_order(question, first)],
+        "state": state,
+        "has_text": any(part.is_text for part in question.parts),
+        "is_single": question.is_single,
+        "is_houses": any(part.kind == "houses" for part in question.parts) and not question.is_single,
+    }
+
+
+def _shown(
+    part: Part, typed: Mapping[str, str], errors: Mapping[str, str], kept: Mapping[str, Collection[str]]
+) -> dict[str, Any]:
+    return {
+        "has_drawing": "drawing" in kept.get(part.id, ()),
+        "has_voice": "voice" in kept.get(part.id, ()),
+        "part": part,
+        "name": field_name(part),
+        "typed": typed.get(part.id, ""),
+        "error": errors.get(part.id, ""),
+        "kind": part.kind.value,
+        "symbol": HOUSES.get(part.id, "") if part.kind == "houses" else "",
+    }
+
+
+def _in_order(question: Question, first: str) -> list[Part]:
+    """The house the child wants to begin with comes first; anything else in the address is ignored."""
+    return sorted(question.parts, key=lambda part: part.id != first)

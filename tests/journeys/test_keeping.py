@@ -1,0 +1,160 @@
+"""What is typed is kept while it is typed, on the server alone; a broken line loses nothing (AC-54, R-19, S15)."""
+
+import re
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from surveys.responses.domain.drafts import given_so_far
+from surveys.responses.models import Draft, DraftAnswer, Response
+from tests.journeys.conftest import OpenPage, open_card
+from tests.journeys.village import Village, build_village
+
+pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
+
+TYPED = "quokkawandersnorth"
+WITH_AND_WITHOUT = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+SAVED, NOT_SAVED = re.compile("^Saved"), re.compile("Not saved yet. Your words are still on this page.")
+
+
+@pytest.fixture
+def village(_real_commits: None) -> Village:
+    return build_village(now=timezone.now())
+
+
+def at_first_question(page: Page, code: str) -> Page:
+    open_card(page, code)
+    page.goto("/me/say/before/")
+    page.get_by_role("button", name=re.compile("Start|Carry on")).click()
+    page.wait_for_url("**/before/*/")
+    return page
+
+
+def kept_words() -> list[str]:
+    return [given.text for draft in Draft.objects.all() for given in given_so_far(draft).values() if given.text]
+
+
+def box(page: Page) -> Any:
+    return page.locator("textarea")
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def test_words_are_kept_while_they_are_typed_and_stay_on_no_phone(open_page: OpenPage, village: Village) -> None:
+    page = at_first_question(open_page(phone=True), village.codes["teen"])
+    box(page).fill(TYPED)
+    expect(page.get_by_role("status").filter(has_text=SAVED)).to_be_visible()
+    assert kept_words() == [TYPED]
+    stored = page.evaluate("() => [localStorage.length, sessionStorage.length, document.cookie]")
+    assert stored == [0, 0, ""]
+
+
+def test_skip_after_typing_leaves_the_words_out_as_without_scripts(open_page: OpenPage, village: Village) -> None:
+    page = at_first_question(open_page(phone=True), village.codes["teen"])
+    box(page).fill(TYPED)
+    expect(page.get_by_role("status").filter(has_text=SAVED)).to_be_visible()
+    press(page, "Skip")
+    page.wait_for_url("**/before/2/")
+    assert kept_words() == []
+
+
+def test_words_typed_a_moment_before_leaving_are_kept(
+    open_page: OpenPage, village: Village, live_server: Any, settings: Any
+) -> None:
+    settings.LEAVE_TARGET = f"{live_server.url}/healthz"
+    page = at_first_question(open_page(phone=True), village.codes["teen"])
+    box(page).fill(TYPED)
+    page.get_by_role("link", name="Leave").click()
+    page.wait_for_url("**/healthz")
+    assert kept_words() == [TYPED]
+
+
+def test_r19_offline_at_every_step_loses_no_word_and_sends_once(open_page: OpenPage, village: Village) -> None:
+    page = at_first_question(open_page(phone=True), village.codes["teen"])
+    line, steps = page.context, 0
+    before = Response.objects.count()
+    while "/check/" not in page.url:
+        line.set_offline(True)
+        here, boxes = page.url, box(page).count()
+        if boxes:
+            box(page).first.fill(f"{TYPED} {steps}")
+        press(page, "Next")
+        expect(page.get_by_role("status").filter(has_text=NOT_SAVED)).to_be_visible()
+        page.get_by_role("link", name="Back", exact=True).click()  # no way onto the browser's own error page
+        assert page.url == here
+        if boxes:
+            expect(box(page).first).to_have_value(f"{TYPED} {steps}")
+        line.set_offline(False)
+        if boxes:
+            expect(page.get_by_role("status").filter(has_text=SAVED)).to_be_visible(timeout=30_000)
+        press(page, "Next")
+        page.wait_for_url(lambda url, here=here: url != here)
+        steps += 1
+    assert steps >= 5
+    assert sorted(kept_words())[0].startswith(TYPED)
+    line.set_offline(True)
+    press(page, "Send")
+    expect(page.get_by_role("status").filter(has_text=re.compile("Not sent yet"))).to_be_visible()
+    assert Response.objects.count() == before
+    line.set_offline(False)
+    press(page, "Send")
+    page.wait_for_url("**/sent/")
+    assert Response.objects.count() == before + 1
+
+
+def test_r19_a_line_that_breaks_in_the_middle_of_the_answer_sends_once(open_page: OpenPage, village: Village) -> None:
+    """The server has it, the phone never heard so, and Send is pressed again."""
+    page = at_first_question(open_page(phone=True), village.codes["teen"])
+    before = Response.objects.count()
+    while "/check/" not in page.url:
+        here = page.url
+        press(page, "Skip")
+        page.wait_for_url(lambda url, here=here: url != here)
+
+    def swallow(route: Any) -> None:
+        route.fetch(max_redirects=0)
+        route.abort()
+
+    page.route("**/check/", swallow, times=1)
+    press(page, "Send")
+    expect(page.get_by_role("status").filter(has_text=re.compile("Not sent yet"))).to_be_visible()
+    press(page, "Send")
+    page.wait_for_url("**/sent/")
+    assert Response.objects.count() == before + 1
+
+
+def test_r19_a_line_of_two_kilobytes_a_second_keeps_the_words(open_page: OpenPage, village: Village) -> None:
+    page = at_first_question(open_page(phone=True), village.codes["teen"])
+    slow = page.context.new_cdp_session(page)
+    limits = {"offline": False, "latency": 400, "downloadThroughput": 2048, "uploadThroughput": 2048}
+    slow.send("Network.emulateNetworkConditions", limits)
+    box(page).fill(TYPED)
+    expect(page.get_by_role("status").filter(has_text=SAVED)).to_be_visible(timeout=30_000)
+    press(page, "Next")
+    page.wait_for_url("**/before/2/", timeout=60_000)
+    assert kept_words() == [TYPED]
+    assert DraftAnswer.objects.count() == 1
+
+
+@WITH_AND_WITHOUT
+def test_the_same_card_on_another_phone_goes_on_where_the_first_stopped(
+    open_page: OpenPage, village: Village, scripts: bool
+) -> None:
+    code = village.codes["teen"]
+    first = at_first_question(open_page(phone=True, scripts=scripts), code)
+    box(first).fill(TYPED)
+    press(first, "Next")
+    first.wait_for_url("**/before/2/")
+    second = at_first_question(open_page(phone=True, scripts=scripts), code)
+    assert second.url.endswith("/before/2/")
+    assert TYPED not in second.content()
+    second.goto("/me/say/before/1/")
+    expect(second.locator("main")).to_contain_text("You have answered this")
+    box(second).fill("later words")
+    press(second, "Next")
+    second.wait_for_url("**/before/2/")
+    assert kept_words() == ["later words"]

@@ -1,0 +1,156 @@
+"""No page of a child, the public or an account has a word that no translator was given (D31).
+
+The site is read in a made-up language whose every string stands between marks. What stands outside them was written
+into a page by hand; data may (names, wordings, what the council calls its team).
+"""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import models
+from django.test import Client
+
+from core.languages import LANGUAGES
+from tests.factories.catalogues import locale_in
+from tests.promises.who_may_what import CARD, OPEN, WHO_MAY_WHAT
+from tests.promises.world import World
+from tests.pseudo import CLOSES, OPENS, write_pseudo
+
+ENGLISH_WORD = re.compile(r"[A-Za-z]{2,}")
+SPOKEN = {"aria-label", "alt", "title", "placeholder"}
+HIDDEN = {"script", "style"}
+# Never translated, on any page.
+EXCEPTIONS = {
+    "Your Turn": "the name of the site",
+    **dict.fromkeys((language.own_name for language in LANGUAGES.values()), "a language by its own name"),
+    **dict.fromkeys(
+        ("Childline", "childline.org.uk", "Samaritans", "NAPAC", "CEOP", "ceop.police.uk", "Report Remove"),
+        "a helpline or its address",
+    ),
+    **dict.fromkeys(
+        ("Email", "Email address", "Password", "Forgot your password?", "This functionality requires JavaScript"),
+        "the sign-in package brings its own translations",
+    ),
+}
+MERGED = re.compile(r"\{\w+\}|\[\w+\]|Person\d+")  # where a wording names somebody
+NO_PAGE = {"wagtail_serve", "picture", "healthz", "readyz", "leave", "go"}
+
+
+class Reader(HTMLParser):
+    """Collects what stands outside the marks: running text, and attributes that are read out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.depth, self.hidden, self.outside = 0, 0, []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.hidden += tag in HIDDEN
+        spoken = [value or "" for name, value in attrs if name in SPOKEN]
+        self.outside += [text for value in spoken for text in outside_marks(value)[0]]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in HIDDEN
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            texts, self.depth = outside_marks(data, self.depth)
+            self.outside += texts
+
+
+def outside_marks(text: str, depth: int = 0) -> tuple[list[str], int]:
+    found = [""]
+    for sign in text:
+        if sign == OPENS:
+            depth += 1
+            found.append("")
+        elif sign == CLOSES:
+            depth -= 1
+        elif depth == 0:
+            found[-1] += sign
+    return found, depth
+
+
+def english_on(page: str) -> set[str]:
+    reader = Reader()
+    reader.feed(page)
+    assert reader.depth == 0, "a mark is open at the end of the page"
+    return {" ".join(text.split()).strip(" ·:.,") for text in reader.outside if ENGLISH_WORD.search(text)}
+
+
+def strings_in(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield " ".join(value.split())
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from strings_in(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from strings_in(inner)
+
+
+def data_of_the_world() -> str:
+    """Every text in the database, in one string."""
+    found: list[str] = []
+    for model in apps.get_models():
+        names = [
+            field.name
+            for field in model._meta.concrete_fields
+            if isinstance(field, models.CharField | models.TextField | models.JSONField)
+        ]
+        for row in model._default_manager.all() if names else []:
+            for name in names:
+                found += strings_in(getattr(row, name, ""))
+    return MERGED.sub("*", "\n".join(found))
+
+
+def pages(world: World) -> dict[str, str]:
+    child, found = world.child(), {}
+    for name, who in WHO_MAY_WHAT.items():
+        if who in (OPEN, CARD) and name not in NO_PAGE:
+            found[name] = _page(child if who == CARD else Client(), world.address(name))
+    for address in ("/accounts/login/", "/nothing-here/", "/leaflets/"):
+        found[address] = _page(Client(), address)
+    return {name: page for name, page in found.items() if page}
+
+
+def _page(client: Client, address: str) -> str:
+    answer = client.get(address, follow=True)
+    return answer.content.decode() if "text/html" in answer.headers.get("Content-Type", "") else ""
+
+
+@pytest.fixture
+def made_up(tmp_path: Path, settings):
+    write_pseudo(tmp_path)
+    with locale_in(tmp_path, LANGUAGE_CODE="en-xa"):
+        yield
+
+
+def test_every_word_on_a_page_was_given_to_translators(world: World, made_up):
+    data, seen = data_of_the_world(), pages(world)
+    assert len(seen) > 35
+    wrong = [
+        f"{name}: {text}"
+        for name, page in seen.items()
+        for text in english_on(page)
+        if text not in EXCEPTIONS and MERGED.sub("*", text) not in data
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    "page",
+    ["<p>Hello there</p>", '<a aria-label="Close it">x</a>', f"<p>{OPENS}Ťéxţ{CLOSES} and more</p>"],
+)
+def test_the_search_for_written_in_words_can_fail(page):
+    assert english_on(page)
+
+
+@pytest.mark.parametrize(
+    "page", [f"<p>{OPENS}Text <b>inside</b> text{CLOSES} 12</p>", "<script>var x</script>", '<p class="words">9–10</p>']
+)
+def test_the_search_for_written_in_words_passes_what_is_translated(page):
+    assert not english_on(page)
