@@ -1,6 +1,6 @@
 # Your Turn: every verb in one place. `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test test-fast lint fmt check bench attack messages
+.PHONY: help run demo test test-fast lint fmt check bench attack messages pictures
 PORT ?= 8000
 
 help:  ## Lists these verbs
@@ -31,6 +31,9 @@ bench: .ready  ## Prints the figures of docs/performance.md, as ratios in one ru
 
 attack: .ready  ## Attacks 300 made-up surveys after the audit, and prints what protection costs
 	@.venv/bin/python -m tests.attack
+
+pictures: .ready  ## Draws the sheet of pictures beside the controls again
+	@.venv/bin/python manage.py draw_controls
 
 messages: .ready  ## Brings the translators' files in locale/ up to date with the pages
 	@.venv/bin/python manage.py messages

@@ -11,7 +11,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from django.test import Client
 
-FILES = re.compile(r'(?:href|src)="/static/([^"]+)"')
+FILES = re.compile(r'(?:href|src)="/static/([^"#]+)')
 FIRST_PAGE, FURTHER_PAGE, REQUESTS = 60_000, 15_000, 6  # bytes, bytes, how often it asks
 SIDE_PAGES = (
     "/me/",

@@ -12,6 +12,7 @@ from django.template import Context, TemplateDoesNotExist
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from core.pictures import DRAWN
 from home.bars import Bar, bars
 from home.dots import Dot, dots_of
 from home.rooms import Link, links_for
@@ -45,10 +46,6 @@ def trend_dots(points: Sequence[Any]) -> list[Dot]:
 def is_tick(field: BoundField) -> bool:
     widget = field.field.widget
     return isinstance(widget, CheckboxInput) and not isinstance(widget, CheckboxSelectMultiple)
-
-
-DRAWN = re.compile(r'<svg class="pic" viewBox="0 0 64 64"[^>]*>(.*)</svg>\s*', re.DOTALL)
-"""A picture's file says everything, so that it stands alone; on a page `.pic` of pieces.css says it once for all."""
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,23 @@ from surveys.responses.domain.drafts import find_draft, latest_draft
 from surveys.responses.models import Draft, Response, Sitting, Ticket
 
 EASY = "easy-read"
+PICTURES = {
+    "who": "who-sees",
+    "stop": "stop",
+    "save": "save",
+    "usual": "reading",
+    "easier": "reading",
+    "one_by_one": "questions",
+    "together": "questions",
+    "language": "language",
+    "with": "sits-by-me",
+    "talk": "talk",
+    "take_part": "take-part",
+    "advocate": "advocate",
+    "check": "take-back",
+    "my_card": "card",
+}
+"""A control → its picture, all on one sheet: static/img/controls.svg, drawn by `manage.py draw_controls`."""
 
 
 @dataclass(frozen=True)
@@ -35,23 +52,23 @@ class Frame:
     @property
     def controls(self) -> list[tuple[str, str, str]]:
         """What each button sends, its words, and the picture beside them in Easy Read. Stop needs something begun."""
-        there = [
-            ("who", _("Who will see this"), "who-sees", True),
-            ("stop", _("Stop"), "stop", self.begun),
-            ("save", _("Save and come back"), "save", self.begun),
-            ("usual", _("Usual words"), "reading", self.is_easy),
-            ("easier", _("Easier words"), "reading", not self.is_easy),
-            ("one_by_one", _("One question at a time"), "questions", self.asks and self.together),
-            ("together", _("A few questions on a page"), "questions", self.asks and not self.together),
-            ("language", _("My language"), "language", True),
-            ("with", _("Do it with someone"), "sits-by-me", True),
-            ("talk", _("I want to talk to someone"), "talk", True),
-            ("take_part", _("How I take part"), "take-part", self.has_meeting),
-            ("advocate", _("I'd like an advocate"), "advocate", self.has_meeting),
-            ("check", _("See, change or take back"), "take-back", self.begun or self.sent),
-            ("my_card", _("Someone else has my card"), "card", self.has_meeting),
-        ]
-        return [(value, words, icon) for value, words, icon, is_there in there if is_there]
+        there = {
+            "who": (_("Who will see this"), True),
+            "stop": (_("Stop"), self.begun),
+            "save": (_("Save and come back"), self.begun),
+            "usual": (_("Usual words"), self.is_easy),
+            "easier": (_("Easier words"), not self.is_easy),
+            "one_by_one": (_("One question at a time"), self.asks and self.together),
+            "together": (_("A few questions on a page"), self.asks and not self.together),
+            "language": (_("My language"), True),
+            "with": (_("Do it with someone"), True),
+            "talk": (_("I want to talk to someone"), True),
+            "take_part": (_("How I take part"), self.has_meeting),
+            "advocate": (_("I'd like an advocate"), self.has_meeting),
+            "check": (_("See, change or take back"), self.begun or self.sent),
+            "my_card": (_("Someone else has my card"), self.has_meeting),
+        }
+        return [(value, words, PICTURES[value]) for value, (words, is_there) in there.items() if is_there]
 
 
 def frame_of(request: HttpRequest) -> Frame | None:

@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from core.pictures import sheet
+from surveys.responses.frame import PICTURES
+from surveys.responses.management.commands.draw_controls import SHEET
 from tests.factories.questionnaires import published
 from tests.factories.responses import a_ticket, child_client
 from tests.responses.walking import START, send
@@ -39,6 +42,10 @@ def test_every_control_has_a_picture_beside_its_words_in_easy_read_only(ticket):
     frame = re.compile(r'<button[^>]*name="go" value="(?!read-)[^>]*>(<svg.*?</svg>)?', re.DOTALL)
     assert all(frame.findall(easy.get(START).text))
     assert not any(frame.findall(child_client(ticket).get(START).text))
+
+
+def test_the_sheet_of_pictures_is_as_they_are_drawn():
+    assert SHEET.read_text() == sheet(PICTURES.values()), "run: make pictures"
 
 
 def test_whether_it_is_clear_is_asked_once_where_no_invite_asks_it(ticket):
