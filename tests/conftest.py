@@ -19,3 +19,17 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dic
     if path is None:
         pytest.fail("Chromium is missing. Run: sudo apt-get install chromium", pytrace=False)
     return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_ARGS}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests with real commits come last: they empty the tables, and what migrations stored is gone with it.
+
+    pytest-django has put them in that order; pytest then moves everything that shares the browser to its first use.
+    """
+    items.sort(key=_commits)
+
+
+def _commits(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction")) or "transactional_db" in getattr(item, "fixturenames", ())
