@@ -8,8 +8,9 @@
   const keepAt = form.dataset.keep;
   const APART = 3000; // milliseconds between two keeps
   const LONGEST = 60000; // between two tries when nothing gets through
+  const PATIENCE = 5000; // how long a press waits for a keep on its way: one that came later would bring older words back
   let typed = 0, kept = 0; // how often something changed here, and how much of that the server has
-  let timer = 0, pause = APART, last = 0, sending = false, pressed = null;
+  let timer = 0, pause = APART, last = 0, sending = false, onItsWay = null, pressed = null;
 
   const tell = (words) => { if (told.textContent !== words) told.textContent = words; };
   const notSaved = () => tell(told.dataset.notSaved);
@@ -32,7 +33,8 @@
     const upTo = typed;
     let again = true;
     try {
-      const status = heard(await window.toServer.post(form, keepAt, body, { redirect: "manual" }), upTo);
+      onItsWay = window.toServer.post(form, keepAt, body, { redirect: "manual" });
+      const status = heard(await onItsWay, upTo);
       again = status === 204 || status === 429 || status >= 500;
     } catch (broken) {
       notSaved();
@@ -80,11 +82,13 @@
     const more = {};
     if (button && button.name) more[button.name] = button.value;
     const address = button && button.hasAttribute("formaction") ? button.formAction : form.action;
+    const upTo = typed; // what is typed while it goes is thrown across when the page leaves
     clearTimeout(timer); timer = 0;
+    if (sending) await Promise.race([onItsWay.catch(() => {}), new Promise((over) => setTimeout(over, PATIENCE))]);
     try {
       const answer = await window.toServer.post(form, address, () => body(more), { headers: { "X-Stay": "yes" } });
       const on = answer.headers.get("X-Go");
-      if (on) { kept = typed; location.assign(on); return; }
+      if (on) { kept = upTo; location.assign(on); return; }
       if (answer.status < 500) { asTheBrowserDoes(button); return; }
     } catch (broken) {
       // the line is down: everything is still here

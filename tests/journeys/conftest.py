@@ -66,3 +66,10 @@ def open_card(page: Page, code: str) -> None:
     page.wait_for_url("**/me/ready/")
     page.get_by_role("link", name="Carry on").click()
     page.wait_for_url("**/me/")
+
+
+def press(page: Page, name: str) -> None:
+    """A button that leads to another address. A script asks the server first, so the press itself doesn't lead on."""
+    before = page.url
+    page.get_by_role("button", name=name, exact=True).click()
+    page.wait_for_url(lambda url: url != before)

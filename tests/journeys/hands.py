@@ -1,6 +1,6 @@
 """Getting along a page with a thumb or with the keyboard alone, and what must hold on each page on the way."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.looking import TOO_WIDE
 
@@ -44,6 +44,9 @@ class Hands:
         else:
             target.tap()
         self.page.keyboard.type(words)
+        if not target.input_value():  # still scrolling to the box, it dropped every key: a person would see that, too
+            self.page.keyboard.type(words)
+        expect(target).to_have_value(words)
 
     def _go_to(self, target: Locator) -> None:
         for _ in range(TAB_STOPS):

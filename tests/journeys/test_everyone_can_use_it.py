@@ -10,6 +10,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, Response
 
 from home.demo.chance import seeded_code
+from surveys.questionnaires.models import Questionnaire
 from surveys.themes.models import ThemeSet
 from tests.factories import polls
 from tests.journeys.conftest import OpenPage, open_card, sign_in
@@ -151,6 +152,7 @@ def test_pages_for_people_who_sign_in(open_page: OpenPage, village: Village) -> 
         if who == "participation":
             themes = ThemeSet.objects.get()
             starts.append(reverse("work_theme_set", args=[themes.window_id, themes.form]))
+            starts.append(reverse("try_questions", args=[Questionnaire.objects.order_by("pk")[0].pk]))
         if who == "data protection":
             starts.append("/work/evidence/set/")
         if who == "administrator":

@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, BrowserType, Page, expect
 
 from surveys.responses.models import Response
-from tests.journeys.conftest import PHONE, open_card
+from tests.journeys.conftest import PHONE, open_card, press
 from tests.journeys.village import Village, build_village
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
@@ -62,8 +62,7 @@ def _skips_to_the_check(page: Page) -> None:
     for _ in range(20):
         if "/check/" in page.url:
             return
-        page.get_by_role("button", name="Skip", exact=True).click()
-        page.wait_for_load_state()
+        press(page, "Skip")
     pytest.fail("the questions have no end")
 
 

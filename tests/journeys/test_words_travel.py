@@ -19,7 +19,7 @@ from participation.meetings.models import Invitation
 from surveys.releases.domain.sharing import share
 from surveys.releases.models import Release
 from tests.at_rest import bytes_at_rest
-from tests.journeys.conftest import OpenPage, open_card, sign_in
+from tests.journeys.conftest import OpenPage, open_card, press, sign_in
 from tests.journeys.ground import Ground, lay_ground, let_others_answer
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
@@ -114,16 +114,16 @@ def _child_answers(page: Page, code: str) -> None:
     page.goto("/me/")
     page.get_by_role("link", name="Have my say").click()
     expect(page.locator("main")).to_contain_text("Priya")
-    page.get_by_role("button", name="Start").click()
-    page.get_by_role("button", name="Skip", exact=True).click()
+    press(page, "Start")
+    press(page, "Skip")
     page.locator("textarea").fill(SHARED)
-    page.get_by_role("button", name="Next", exact=True).click()
+    press(page, "Next")
     page.get_by_label("I don't want to say").check()
-    page.get_by_role("button", name="Next", exact=True).click()
+    press(page, "Next")
     page.locator("[name=part-Q19][value=yes]").check()
-    page.get_by_role("button", name="Next", exact=True).click()
+    press(page, "Next")
     page.locator("textarea").fill(PRIVATE)
-    page.get_by_role("button", name="Next", exact=True).click()
+    press(page, "Next")
     _check_and_send(page)
     _nothing_can_be_read_back(page, code)
 

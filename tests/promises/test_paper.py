@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 ROOT = Path(settings.BASE_DIR)
 PAGES = ROOT / "templates" / "pages"
-ABOUT_NOBODY = {"listening/work_rota.html"}
+ABOUT_NOBODY = {"listening/work_rota.html", "listening/work_interpreters.html"}
 # a question or a note may be a young person's own words
 IN_GROUPS = ("challenge", "challenges", "challenge_new", "work_challenges", "note", "note_supporter")
 HIDES_ITSELF = {"meetings/statement.html"}  # it has a sheet for paper of its own
