@@ -12,6 +12,10 @@ FOCUS_IS_SEEN = """() => { const active = document.activeElement;
     return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2) || s.boxShadow !== 'none'; };
   const drawn = active && [active, active.closest('label'), active.parentElement];
   return !active || active === document.body || drawn.some(ring) ? '' : (active.outerHTML || '').slice(0, 120); }"""
+STANDS_STILL = """() => new Promise(done => { let last = -1, same = 0;
+  const look = () => { same = scrollY === last ? same + 1 : 0; last = scrollY;
+    if (same > 30) done(); else requestAnimationFrame(look); };
+  look(); })"""
 MOVES = "() => document.getAnimations().filter(each => each.playState === 'running').length"
 
 
@@ -43,9 +47,8 @@ class Hands:
             self._go_to(target)
         else:
             target.tap()
+            self.page.evaluate(STANDS_STILL)  # on its way to a box that was tapped, the browser drops every key
         self.page.keyboard.type(words)
-        if not target.input_value():  # still scrolling to the box, it dropped every key: a person would see that, too
-            self.page.keyboard.type(words)
         expect(target).to_have_value(words)
 
     def _go_to(self, target: Locator) -> None:
