@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("work/queue/<uuid:response_id>/read/", queue.work_mark_read, name="work_mark_read"),
     path("work/queue/<uuid:response_id>/worried/", queue.work_concern, name="work_concern"),
     path("work/queue/<uuid:response_id>/checked/", caring.work_checked, name="work_checked"),
+    path("work/queue/<uuid:response_id>/doubted/", caring.work_doubted, name="work_doubted"),
     path("work/queue/<uuid:response_id>/copied/", caring.work_copied, name="work_copied"),
     path("work/queue/<uuid:response_id>/not-for-reports/", caring.work_no_report, name="work_no_report"),
     path("work/alerts/", alerts.work_alerts, name="work_alerts"),

@@ -14,7 +14,9 @@ from participation.meetings.models import VisitTask
 from surveys.responses.domain.changing import ask_to_change
 from surveys.responses.domain.counting import ids_to_count
 from surveys.responses.domain.hearing import heard_answers
+from surveys.responses.domain.retention import record_doubted
 from surveys.responses.models import Response
+from surveys.themes.domain.walls import is_open_to_writers
 from tests.factories.accounts import UserFactory
 from tests.factories.listening import put_on_rota
 from tests.factories.meetings import DAY, MONDAY, PLACE, WORD, Booked, with_card
@@ -78,6 +80,33 @@ def test_what_was_not_theirs_leaves_the_counts_at_their_word_and_is_still_kept_f
     assert counted() == set()
     kept = {part.words for question in heard_answers(Response.objects.get()) for part in question.parts}
     assert NOT_THEIRS in kept
+
+
+def test_what_the_worker_marks_doubtful_is_in_no_count_and_on_no_sheet_and_is_still_kept(card: Booked) -> None:
+    """AC-2: never silently deleted; the young person's own word, given later, brings it back."""
+    card.sends(wants=NOT_THEIRS, share="people", marks={"share": True})
+    response = Response.objects.get()
+    sheet, worker = at("statement_sheet", card), staff(card.worker)
+    assert counted() == {response.pk}
+    assert NOT_THEIRS in text_of(staff(card.chair).get(sheet))
+    assert staff(card.chair).post(reverse("work_doubted", args=[response.pk])).status_code == 404
+    worker.post(reverse("work_doubted", args=[response.pk]))
+    assert counted() == set()
+    assert NOT_THEIRS not in text_of(staff(card.chair).get(sheet))
+    statement = text_of(staff(card.chair).get(at("statement", card)))
+    assert "These may not be their words" in statement
+    assert NOT_THEIRS in statement
+    worker.post(reverse("work_checked", args=[response.pk]))
+    assert counted() == {response.pk}
+
+
+def test_report_writers_open_nothing_that_is_doubted(card: Booked) -> None:
+    """AC-2: words that a stranger typed are in no theme and no quote."""
+    response = card.sends(wants=NOT_THEIRS)
+    response.writers_may_read = True
+    assert is_open_to_writers(response)
+    record_doubted(response, by=card.worker, now=MONDAY)
+    assert not is_open_to_writers(response)
 
 
 def test_nobody_reads_back_what_they_sent_as_somebody_else(card: Booked) -> None:

@@ -144,6 +144,7 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "work_mark_read": THIS_ANSWER,
     "work_concern": THIS_ANSWER,
     "work_checked": THIS_WORKER,
+    "work_doubted": THIS_WORKER,
     "work_copied": THIS_WORKER,
     "work_no_report": THIS_WORKER,
     "work_alerts": LISTENS,

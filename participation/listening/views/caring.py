@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from accounts.access import allow
 from participation.listening.domain.walls import is_named_reader
 from participation.listening.permissions import can_listen
-from surveys.responses.domain.retention import record_checked, record_copied, record_no_report
+from surveys.responses.domain.retention import record_checked, record_copied, record_doubted, record_no_report
 from surveys.responses.models import Response
 
 
@@ -21,6 +21,13 @@ from surveys.responses.models import Response
 @require_POST
 def work_checked(request: HttpRequest, response_id: UUID) -> HttpResponse:
     return _tick(request, response_id, record_checked, "Down as checked with the young person.")
+
+
+@allow(can_listen)
+@require_POST
+def work_doubted(request: HttpRequest, response_id: UUID) -> HttpResponse:
+    said = "Down as doubtful: kept, not counted, not said at the meeting. Does somebody have their card? Make a new code."
+    return _tick(request, response_id, record_doubted, said)
 
 
 @allow(can_listen)

@@ -116,7 +116,7 @@ def _sent(cards: list[Ticket]) -> set[object]:
     since = min((card.created_at for card in cards), default=None)
     if since is None:
         return set()
-    before = Response.objects.filter(form=FormKind.BEFORE, take_back_asked_at=None, sent_at__gte=since)
+    before = Response.objects.filter(form=FormKind.BEFORE, take_back_asked_at=None, doubted_at=None, sent_at__gte=since)
     for key, sent_at in before.values_list("counting_key", "sent_at").iterator():
         times[key].append(sent_at)
     return {

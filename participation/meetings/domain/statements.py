@@ -32,6 +32,7 @@ class ForTheChair:
     was_watched: bool
     take_back_asked: bool
     not_checked: bool
+    is_doubted: bool
     shares_nothing: bool
 
 
@@ -63,9 +64,10 @@ def split_statement(response: Response) -> Statement:
 
 
 def may_be_said(response: Response, question: HeardQuestion, part: HeardPart) -> bool:
-    """In front of everyone: chosen at review, ticked, and nothing a parent at the table may not hear."""
+    """In front of everyone: theirs, chosen at review, ticked, and nothing a parent at the table may not hear."""
     return (
-        response.share == Share.PEOPLE
+        response.doubted_at is None
+        and response.share == Share.PEOPLE
         and part.share
         and part.is_answered
         and not question.is_chair_only
@@ -86,6 +88,7 @@ def _for_the_chair(response: Response, heard: list[HeardQuestion]) -> ForTheChai
         was_watched=response.was_watched == "yes",
         take_back_asked=response.take_back_asked_at is not None,
         not_checked=response.not_checked,
+        is_doubted=response.doubted_at is not None,
         shares_nothing=response.share == Share.JUST,
     )
 

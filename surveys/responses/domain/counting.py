@@ -49,7 +49,7 @@ def rows_to_count(
     sent_before: dt.datetime,
     already: QuerySet[Any] | tuple[uuid.UUID, ...] = (),
 ) -> Iterator[CountingRow]:
-    """Responses that may be counted, newest first: sent, not asked back, and the child let us count them.
+    """Responses that may be counted, newest first: sent, not asked back or doubted, and the child let us count them.
 
     `already` holds ids of responses that earlier releases counted. Streams: one query, and per 5,000 rows one more
     for the ticks and one for what named children said about themselves.
@@ -87,7 +87,8 @@ def said_about_themselves(*, sent_before: dt.datetime) -> bytes:
 
 def _may_be_counted(sent_before: dt.datetime, *, of: str = "") -> dict[str, Any]:
     """`of`: the way from another table to the response, as in `response__`."""
-    return {f"{of}sent_at__lt": sent_before, f"{of}ok_to_count": True, f"{of}take_back_asked_at": None}
+    wanted = {"sent_at__lt": sent_before, "ok_to_count": True, "take_back_asked_at": None, "doubted_at": None}
+    return {f"{of}{name}": value for name, value in wanted.items()}
 
 
 def _countable(

@@ -93,9 +93,16 @@ def set_hold(response: Response, *, held: bool, by: object, now: dt.datetime) ->
 
 def record_checked(response: Response, *, by: object, now: dt.datetime) -> None:
     """A worker asked the young person alone: these are their own words (S3)."""
-    response.not_checked = False
-    response.save(update_fields=["not_checked"])
+    response.not_checked, response.doubted_at = False, None
+    response.save(update_fields=["not_checked", "doubted_at"])
     audit.record("response.checked_with_child", actor=by, subject=response, now=now)
+
+
+def record_doubted(response: Response, *, by: object, now: dt.datetime) -> None:
+    """A worker asked the young person alone: somebody else may have answered. Kept, never counted (AC-2)."""
+    response.not_checked, response.doubted_at = False, response.doubted_at or now
+    response.save(update_fields=["not_checked", "doubted_at"])
+    audit.record("response.doubted", actor=by, subject=response, now=now)
 
 
 def record_no_report(response: Response, *, by: object, now: dt.datetime) -> None:

@@ -18,7 +18,8 @@ class Response(UUIDRow):
     `counting_key` is a keyed one-way mark of the child: it outlives the identity until the year
     is counted (D5). `writers_named` holds the ids of the report writers whose names stood beside the tick:
     nobody else ever opens these words to write a report (S7). `language` is the one they use themselves;
-    which language words are in stands with the words.
+    which language words are in stands with the words. `doubted_at`: the young person was asked alone, and these
+    may not be their words; everything is kept for the people who read it, and counts for nothing else.
     """
 
     council = models.ForeignKey(Council, on_delete=models.PROTECT, related_name="+")
@@ -42,6 +43,7 @@ class Response(UUIDRow):
     helped_by = models.CharField(max_length=12, choices=Helper.choices, blank=True)
     was_watched = models.CharField(max_length=3, choices=[("yes", "Yes"), ("no", "No")], blank=True)
     not_checked = models.BooleanField(default=True)
+    doubted_at = models.DateTimeField(null=True, blank=True)
     take_back_asked_at = models.DateTimeField(null=True, blank=True)
     words_until = models.DateField(null=True, blank=True, db_index=True)
     copied_to_record_at = models.DateTimeField(null=True, blank=True)

@@ -63,6 +63,7 @@ def responses_in(window: CodingWindow) -> QuerySet[Response]:
         ok_to_count=True,
         writers_may_read=True,
         take_back_asked_at=None,
+        doubted_at=None,
         words_gone_at=None,
     )
     if window.questionnaire_id is not None:

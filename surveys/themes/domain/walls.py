@@ -23,8 +23,9 @@ def may_open(user: User, answer: Answer) -> bool:
 
 
 def is_open_to_writers(response: Response) -> bool:
-    """Nothing of an answer that was asked back, or whose words are gone."""
-    return response.writers_may_read and response.take_back_asked_at is None and response.words_gone_at is None
+    """Nothing of an answer that was asked back or is doubted, or whose words are gone."""
+    in_the_way = (response.take_back_asked_at, response.doubted_at, response.words_gone_at)
+    return response.writers_may_read and not any(in_the_way)
 
 
 def is_chair_only(answer: Answer) -> bool:
