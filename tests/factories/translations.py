@@ -1,6 +1,7 @@
 """A questionnaire in another language. The words are made up on the spot: nobody takes them for a translation."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 from django.utils import timezone
@@ -23,10 +24,16 @@ def in_other_words(english: str) -> str:
     return f"‹{english}›"
 
 
-def translated(questionnaire: Questionnaire, language: str = "ar", *, leave_out: tuple[str, ...] = ()) -> Sheet:
+def translated(
+    questionnaire: Questionnaire,
+    language: str = "ar",
+    *,
+    leave_out: tuple[str, ...] = (),
+    words: Callable[[str], str] = in_other_words,
+) -> Sheet:
     """Every text put into the language, not yet checked."""
     before = sheet_of(questionnaire, language)
-    texts = {line.key: in_other_words(line.english) for line in before.lines if line.key not in leave_out}
+    texts = {line.key: words(line.english) for line in before.lines if line.key not in leave_out}
     return save_words(questionnaire, language, texts, seen=before.seen, by=worker(), now=timezone.now())
 
 

@@ -3,6 +3,8 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,8 +16,10 @@ from home.demo.invited import Adults, Card, YoungPerson, book_and_invite, give_c
 from surveys.responses.domain.hearing import heard_answers
 from surveys.responses.domain.tickets import find_ticket
 from surveys.responses.models import Response
+from tests.factories.catalogues import draft, locale_in
 from tests.journeys.ground import Ground, lay_ground
 from tests.journeys.hands import Hands
+from tests.pseudo import mirrored
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
@@ -27,7 +31,8 @@ AGES = {
     "easy read": ("12-15", "easy-read"),
 }
 SLOW_3G = {"offline": False, "latency": 400, "downloadThroughput": 50_000, "uploadThroughput": 50_000}  # ms, bytes/s
-TURNED = "addEventListener('DOMContentLoaded', () => { document.documentElement.dir = 'rtl'; })"  # in any language
+RIGHT_TO_LEFT = "ar-xb"  # made up, so that every string of the frame is read from right to left
+SAVED = "Thank you. It is saved."
 LARGE = {"standard": 64, "fixed": 52}  # 400 % of what browsers begin with, in CSS pixels
 
 
@@ -72,8 +77,6 @@ def open_way(browser: Browser, live_server: Any) -> Iterator[Any]:
         page = context.new_page()
         page.set_default_timeout(90_000)  # a slow line on a busy machine
         wire = context.new_cdp_session(page)
-        if way.right_to_left:
-            page.add_init_script(TURNED)
         if way.slow:
             wire.send("Network.enable")
             wire.send("Network.emulateNetworkConditions", SLOW_3G)
@@ -88,14 +91,21 @@ def open_way(browser: Browser, live_server: Any) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("age", AGES)
-def test_everyone_gets_to_it_is_saved_in_every_way(age: str, open_way: Any) -> None:
+def test_everyone_gets_to_it_is_saved_in_every_way(age: str, open_way: Any, tmp_path: Path) -> None:
+    draft(tmp_path, RIGHT_TO_LEFT, mirrored)
     ground, wrong = lay_ground(now=timezone.now()), []
     for number, (name, way) in enumerate(WAYS.items()):
         code = _card(ground, AGES[age], number)
-        told, words = _goes_through(open_way(way), way, code)
+        with _written(way, tmp_path):
+            told, words = _goes_through(open_way(way), way, code)
         wrong += [f"{name}: {each}" for each in told]
         assert _stored(code) == words, name
     assert wrong == []
+
+
+def _written(way: Way, folder: Path) -> AbstractContextManager[None]:
+    """The whole site in the made-up language, while somebody goes this way."""
+    return locale_in(folder, LANGUAGE_CODE=RIGHT_TO_LEFT) if way.right_to_left else nullcontext()
 
 
 def _card(ground: Ground, age: tuple[str, str], number: int) -> str:
@@ -126,7 +136,7 @@ def _goes_through(page: Page, way: Way, code: str) -> tuple[list[str], list[str]
     hands.press(page.locator("button[name=send]"))
     page.wait_for_url("**/sent/")
     hands.look(still=way.calm)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you. It is saved.")
+    expect(page.get_by_role("heading", level=1)).to_have_text(mirrored(SAVED) if way.right_to_left else SAVED)
     return hands.wrong, written
 
 

@@ -89,6 +89,32 @@ def test_longer_and_turned_words_fit_on_the_narrowest_phones(open_page: OpenPage
     assert arrows  # at least one arrow was looked at
 
 
+# A box without height would not count: nobody can scroll to nothing.
+SPOILT = """() => {
+  const wide = document.createElement('p'), cut = document.createElement('button')
+  wide.textContent = 'Wider than the page'
+  wide.style.width = '900px'
+  cut.className = 'button'
+  cut.textContent = 'Longer than there is room for'
+  cut.style.cssText = 'max-width: 1rem; min-width: 0; padding: 0; overflow: hidden; white-space: nowrap'
+  document.querySelector('main').append(wide, cut)
+}"""
+
+
+def test_the_look_sees_what_runs_off_the_page_and_what_is_cut(open_page: OpenPage, village: Village, language: str):
+    page = open_page()
+    page.goto("/")
+    before: list[str] = []
+    look_at(page, language, before)
+    page.evaluate(SPOILT)
+    wrong: list[str] = []
+    look_at(page, language, wrong)
+    assert before == []
+    for width in WIDTHS:
+        for fault in ("px run off the page", "cut ['Longer than there is room for']"):
+            assert [line for line in wrong if f"at {width}: " in line and fault in line], f"{fault} unseen: {wrong}"
+
+
 ETHIOPIC = "() => [...document.fonts].filter(font => font.family.includes('Ethiopic')).map(font => font.status)"
 WRITE_TIGRINYA = (
     "() => document.body.append(Object.assign(document.createElement('b'), {lang: 'ti', textContent: 'ትግርኛ'}))"
