@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.core.files.uploadhandler import MemoryFileUploadHandler, SkipFile
 from django.http import HttpRequest, HttpResponseBase
 
@@ -11,6 +11,7 @@ from core.zones import CHILD, CMS, zone_of
 
 View = TypeVar("View", bound=Callable[..., HttpResponseBase])
 MOST_OF_A_FORM = 256_000  # bytes; a page of nine full boxes in Ethiopic script has 162,000
+MOST_FIELDS = 200  # the longest form outside the CMS has about fifty; Wagtail's editor sends many hundreds
 
 
 class SmallFormsMiddleware:
@@ -27,6 +28,24 @@ class SmallFormsMiddleware:
         is_small = getattr(view, "takes_files", False) or _size_of(request) <= MOST_OF_A_FORM
         if zone_of(request.path) is CHILD and not is_small:
             raise RequestDataTooBig("A form of a young person's page is never as large as this.")
+
+
+class FewFieldsMiddleware:
+    """No form outside the CMS has more than 200 fields, whatever a page would do with them (AC-15).
+
+    Stands after the token of the form was looked at: by then Django has read the fields, 1,000 of them at most.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        sent = sum(len(values) for _, values in request.POST.lists())
+        if sent > MOST_FIELDS and zone_of(request.path) is not CMS:
+            raise TooManyFieldsSent("A form of ours never has as many fields as this.")
 
 
 def takes_files(view: View) -> View:

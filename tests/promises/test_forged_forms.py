@@ -8,17 +8,18 @@ from django.test import Client
 from django.urls import NoReverseMatch
 
 from accounts.models import Role
+from core.uploads import MOST_FIELDS
 from participation.listening.models import Alert
 from tests.factories.meetings import Booked
 from tests.promises.addresses import own_addresses
-from tests.promises.forms_on import forms_on
+from tests.promises.forms_on import Field, FormOn, forms_on
 from tests.promises.naughty import FORGED, NAUGHTY, OWN, is_plain
 from tests.promises.world import World, signed_in
 
 pytestmark = pytest.mark.django_db
 
 
-def every_form(world: World) -> Iterator[tuple[str, Client, str, object]]:
+def every_form(world: World) -> Iterator[tuple[str, Client, str, FormOn]]:
     """(who, their browser, where it is sent, the form) for each form that a role of the world sees; each once."""
     seen = set()
     for who, user in world.people.items():
@@ -46,14 +47,25 @@ def test_every_form_of_staff_answers_plainly_to_naughty_words_forged_choices_and
     sent = 0
     for who, client, where, form in list(every_form(world)):
         for text in [*NAUGHTY[::120], *OWN]:
-            is_plain(client.post(where, form.filled(text)), (who, where, text[:40]))  # type: ignore[attr-defined]
+            is_plain(client.post(where, form.filled(text)), (who, where, text[:40]))
             sent += 1
         for forged in [*FORGED, str(uuid.uuid4())]:
-            filled = form.filled("Words", choose=forged)  # type: ignore[attr-defined]
+            filled = form.filled("Words", choose=forged)
             is_plain(client.post(where, filled), (who, where, forged))
         for wrong in ({}, {"is_superuser": "1", "id": "x", "council": "2"}, {"id": ["1", "2"], "now": "x"}):
             is_plain(client.post(where, wrong), (who, where, wrong))
     assert sent > 500
+
+
+@pytest.mark.servers
+def test_no_form_of_staff_comes_near_the_limit_of_fields(world: World) -> None:
+    longest = max(sum(most_of(each) for each in form.fields.values()) for *_, form in every_form(world))
+    assert 10 < longest < MOST_FIELDS / 2
+
+
+def most_of(field: Field) -> int:
+    """How often a browser may send this field."""
+    return max(len(field.values), 1) if field.kind == "checkbox" else 1
 
 
 @pytest.mark.servers

@@ -26,7 +26,7 @@ def work_checked(request: HttpRequest, response_id: UUID) -> HttpResponse:
 @allow(can_listen)
 @require_POST
 def work_doubted(request: HttpRequest, response_id: UUID) -> HttpResponse:
-    said = "Down as doubtful: kept, not counted, not said at the meeting. Does somebody have their card? Make a new code."
+    said = "Down as doubtful: kept, not counted, not said at the meeting. Does somebody else have their card?"
     return _tick(request, response_id, record_doubted, said)
 
 

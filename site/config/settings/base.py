@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "core.speaking.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "core.uploads.FewFieldsMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "accounts.staff_sessions.StaffSessionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",

@@ -38,7 +38,7 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000  # for Wagtail's editor; outside the CMS 200: core/uploads.py
 FILE_UPLOAD_MAX_MEMORY_SIZE = 4_000_000  # a voice note of two minutes fits; nothing a child makes touches the disk
 FILE_UPLOAD_HANDLERS = [
     "core.uploads.InMemoryOutsideTheCMS",
