@@ -45,7 +45,7 @@ STEPS = [
     SimpleNamespace(title="On the day", text="Come, send words, or ask someone to speak for you."),
     SimpleNamespace(title="After", text="We tell you what was decided."),
 ]
-CARD = Frame("before", begun=True, number=3, has_meeting=True, helper="a worker")
+CARD = Frame("before", begun=True, away=True, has_meeting=True, helper="a worker")
 READERS = [WhoReads("Sam", "your worker"), WhoReads("Jo", "runs the meeting")]
 
 

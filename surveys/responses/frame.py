@@ -34,19 +34,19 @@ PICTURES = {
 
 @dataclass(frozen=True)
 class Frame:
-    """`form`: the form the controls are about. `begun`: it is started and not sent. `number`: where it goes on.
-    `asks`: the page is one of its questions, and takes the controls itself.
+    """`form`: the form the controls are about. `begun`: it is started and not sent. `asks`: the page is one of its
+    questions, and takes the controls itself. `away`: it is begun, and this page is neither a question nor the check.
     """
 
     form: str
     begun: bool = False
     sent: bool = False
-    number: int = 1
     named: bool = True
     has_meeting: bool = False
     is_easy: bool = False
     together: bool = False
     asks: bool = False
+    away: bool = False
     helper: str = ""
 
     @property
@@ -91,16 +91,10 @@ def frame_of(request: HttpRequest) -> Frame | None:
             return Frame(form, sent=sent, is_easy=chosen_level(request) == EASY, **shared)
     except DatabaseError:
         return Frame(asked or FormKind.BEFORE, **shared)
-    asks = bool(request.resolver_match and request.resolver_match.url_name == "say_question")
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    asks, away = here == "say_question", here not in ("say_question", "say_check")
     easy = draft.version.level == EASY
-    return Frame(
-        form, begun=True, number=_number(request, draft), is_easy=easy, together=draft.together, asks=asks, **shared
-    )
-
-
-def _number(request: HttpRequest, draft: Draft) -> int:
-    asking = getattr(request, "asking", None)
-    return int(asking.number) if asking is not None else draft.position
+    return Frame(form, begun=True, is_easy=easy, together=draft.together, asks=asks, away=away, **shared)
 
 
 def _form_in(request: HttpRequest) -> str:
