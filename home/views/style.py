@@ -62,7 +62,7 @@ def style(request: HttpRequest) -> HttpResponse:
         "steps": STEPS,
         "languages": [LANGUAGES[code] for code in ("en", "ar", "ti", "cy")],
         "readers": READERS,
-        "card": CARD,
+        "sample": CARD,
         "form": form,
         "numbers": range(11),
         "page": Paginator(range(60), 20).get_page(2),

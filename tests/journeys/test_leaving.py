@@ -126,13 +126,13 @@ def test_a_second_phone_gets_in_and_sees_no_word_of_the_first(
     code = village.codes["teen"]
     first = _asked(phone(scripts=scripts), code)
     first.locator("textarea").fill(TYPED)
-    first.get_by_role("button", name="Next", exact=True).click()
+    press(first, "Next")
     second = phone(scripts=scripts)
     open_card(second, code)
     for address in ("/me/", "/me/say/before/", "/me/say/before/1/", "/me/say/before/check/"):
         second.goto(address)
         _shows_nothing(second)
-    first.get_by_role("button", name="Skip", exact=True).click()
+    press(first, "Skip")
     expect(first.get_by_role("heading", level=1)).to_be_visible()
     assert "/before/3/" in first.url
 
@@ -143,7 +143,7 @@ def test_pages_brought_back_after_sending_show_nothing(
 ) -> None:
     page = _asked(phone(scripts=scripts), village.codes["teen"])
     page.locator("textarea").fill(TYPED)
-    page.get_by_role("button", name="Next", exact=True).click()
+    press(page, "Next")
     _skips_to_the_check(page)
     page.get_by_role("button", name="Send", exact=True).click()
     page.wait_for_url("**/sent/")
