@@ -10,7 +10,7 @@ from wagtail.views import serve
 
 from core.access import open_to_all
 from core.catalogues import spoken
-from core.playing import played
+from core.read_aloud import heard
 from participation.leaflets import kept_pages
 from participation.leaflets.domain.pictures import is_public, may_edit_pictures
 from participation.leaflets.models import LeafletVersionPage, PlainImage, PlainRendition
@@ -58,13 +58,9 @@ def picture(request: HttpRequest, name: str) -> FileResponse:
 @open_to_all
 @require_safe
 def leaflet_sound(request: HttpRequest, family: str, page: str) -> HttpResponse:
-    """A live page read aloud by a person, in the words it has now; no copy stays on the device."""
+    """A live page read aloud by a person."""
     found = LeafletVersionPage.objects.live().public().filter(slug=page, family__slug=family).first()
-    if found is None or not found.can_be_heard:
-        raise Http404
-    response = played(request, found.recording_id)
-    response["Cache-Control"] = NEVER_KEPT
-    return response
+    return heard(request, found)
 
 
 def _file(stored: Any, cache_control: str) -> FileResponse:

@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}outcome/{PERSON}line/<uuid:line_id>/", outcomes.mark_line, name="mark_line"),
     path(f"{ONE}outcome/{PERSON}line/<uuid:line_id>/remove/", outcomes.remove_line, name="remove_line"),
     path("me/invite/", child.invite, name="invite"),
+    path("me/invite/aloud/", child.invite_sound, name="invite_sound"),
     path("me/take-part/", child.take_part, name="take_part"),
     path("me/advocate/", child.advocate, name="advocate"),
     path("me/word/", child.agreed_word, name="agreed_word"),

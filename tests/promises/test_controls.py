@@ -98,7 +98,7 @@ def test_every_page_has_every_control_before_while_and_after_answering(world: Wo
     pressed = {name: young.post(addresses()[name], given) for name, given in PRESSED.items()}
     assert lacking(pressed, ALWAYS | BEGUN) == {}
     never_seen = set(addresses()) - set(before) - set(during) - set(after)
-    assert never_seen == {"say_go", "say_keep", "say_sound", "still_here"}  # they show nothing
+    assert never_seen == {"invite_sound", "say_go", "say_keep", "say_sound", "still_here"}  # they show nothing
 
 
 def test_a_page_without_the_frame_is_found(young: Client):

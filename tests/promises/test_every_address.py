@@ -108,6 +108,9 @@ def test_with_a_card_every_young_persons_page_answers(world: World):
     client = world.child()
     for name, address in pages_behind_a_card(world).items():
         answer = client.get(address)
+        if name == "invite_sound":
+            assert answer.status_code == 404  # nobody has read it aloud
+            continue
         assert answer.status_code in (200, 204, 302, 405), name  # 204: somebody is still here
         assert answer.headers.get("Location", "") != "/?over=1", name
 

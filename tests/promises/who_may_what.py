@@ -98,6 +98,7 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "say_change": CARD,
     "say_asked": CARD,
     "invite": CARD,
+    "invite_sound": CARD,
     "take_part": CARD,
     "advocate": CARD,
     "agreed_word": CARD,

@@ -10,10 +10,11 @@ from wagtail.models import Page
 
 from core.age_bands import Audience
 from core.languages import LANGUAGE_CHOICES, autonym, is_right_to_left
+from core.models import ReadAloud
+from core.read_aloud import READ_ALOUD
 from participation.leaflets.domain import families
 from participation.leaflets.forms import VersionForm
 from participation.leaflets.models.care import CaredForPage
-from participation.leaflets.models.read_aloud import ReadAloud
 
 
 class LeafletIndexPage(CaredForPage):
@@ -92,15 +93,7 @@ class LeafletVersionPage(CaredForPage, ReadAloud):  # type: ignore[django-manage
             [FieldPanel("translation_checked_by"), FieldPanel("translation_checked_on")],
             heading="Checked translation",
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel("recording_file"),
-                FieldPanel("recording_speaker"),
-                FieldPanel("recording_on"),
-                FieldPanel("recording_out"),
-            ],
-            heading="Read aloud by a person",
-        ),
+        MultiFieldPanel([FieldPanel(name) for name in READ_ALOUD], heading="Read aloud by a person"),
         *CaredForPage.care_panels,
     ]
     promote_panels = [FieldPanel("slug")]

@@ -43,6 +43,7 @@ class InvitePage:
     when: WhenWhereWho | None = None
     asks_word: bool = False
     is_easy_read: bool = False
+    can_be_heard: bool = False
 
 
 def invite_page(invitation: Invitation, *, level: str = "", opened: bool) -> InvitePage | None:
@@ -50,8 +51,7 @@ def invite_page(invitation: Invitation, *, level: str = "", opened: bool) -> Inv
 
     `level`: easier or usual words, where this visit asked for them (S6).
     """
-    audience = audience_for(invitation.band, level) if level else invitation.audience
-    wording = wording_for(invitation.meeting.kind, audience, band=invitation.band)
+    wording = wording_of(invitation, level=level)
     if wording is None:
         return None
     meeting = invitation.meeting
@@ -64,12 +64,19 @@ def invite_page(invitation: Invitation, *, level: str = "", opened: bool) -> Inv
         has_news=opened and invitation.needs_telling,
         when=_when(meeting) if may_show and not invitation.needs_telling and not meeting.is_cancelled else None,
         asks_word=invitation.behind_word and not opened,
+        can_be_heard=wording.can_be_heard,
     )
 
 
 def preview_page(wording: InviteWording) -> InvitePage:
     """As the editor sees it, with made-up names."""
     return _merged(wording, worker="Sam", chair="Jo")
+
+
+def wording_of(invitation: Invitation, *, level: str = "") -> InviteWording | None:
+    """The text this young person reads and hears."""
+    audience = audience_for(invitation.band, level) if level else invitation.audience
+    return wording_for(invitation.meeting.kind, audience, band=invitation.band)
 
 
 def wording_for(kind: str, audience: str, *, band: str) -> InviteWording | None:
@@ -107,6 +114,7 @@ def _merged(
     has_news: bool = False,
     when: WhenWhereWho | None = None,
     asks_word: bool = False,
+    can_be_heard: bool = False,
 ) -> InvitePage:
     def said(text: str) -> str:
         return text.replace("{worker}", worker).replace("{chair}", chair)
@@ -132,6 +140,7 @@ def _merged(
         when=when,
         asks_word=asks_word,
         is_easy_read=wording.audience == Audience.EASY_READ,
+        can_be_heard=can_be_heard,
     )
 
 

@@ -10,12 +10,13 @@ from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin
 from accounts.models import Role
 from core.age_bands import Audience
 from core.languages import LANGUAGE_CHOICES
+from core.models import ReadAloud
 from participation.meetings.enums import MeetingKind
 
 AUDIENCES = [choice for choice in Audience.choices if choice[0] != Audience.PARENT_CARER]
 
 
-class InviteWording(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Model):
+class InviteWording(PreviewableMixin, DraftStateMixin, RevisionMixin, ReadAloud):
     """`{worker}` and `{chair}` in a text become first names. It holds nothing about one young person."""
 
     kind = models.CharField(max_length=20, choices=MeetingKind.choices)
@@ -43,6 +44,11 @@ class InviteWording(PreviewableMixin, DraftStateMixin, RevisionMixin, models.Mod
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.get_audience_display()}"
+
+    def all_words(self) -> list[str]:
+        """What the recording says. Nothing about one young person is in it."""
+        parts = (self.title, self.what, self.why, self.not_blame, self.your_say, self.before, self.on_the_day)
+        return [*parts, self.afterwards, self.choices, self.no_is_ok, self.who_reads, self.advocate, self.rights]
 
     def publish(self, revision: Any, user: Any = None, **options: Any) -> None:
         """Gated here because every way of publishing ends here (D3, D32). Raises PermissionDenied."""

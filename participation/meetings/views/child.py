@@ -6,10 +6,11 @@ from django.http import Http404, HttpResponse, HttpResponseBase, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core.read_aloud import heard
 from participation.meetings.domain import agreed_word as words
 from participation.meetings.domain.aftermath import aftermath_page
 from participation.meetings.domain.confirming import bring_draft_up_to_date
-from participation.meetings.domain.invites import invite_page
+from participation.meetings.domain.invites import invite_page, wording_of
 from participation.meetings.domain.taking_part import choose_how, want_advocate
 from participation.meetings.domain.visits import ask_for_visit
 from participation.meetings.enums import Behind, VisitReason
@@ -31,6 +32,12 @@ def invite(request: CardRequest) -> HttpResponseBase:
     invitation = _invitation(request)
     page = invite_page(invitation, level=chosen_level(request), opened=_opened(request, invitation))
     return _render(request, "invite", invitation, {"page": page, "readers": who_reads(request.ticket)})
+
+
+@require_safe
+@with_card
+def invite_sound(request: CardRequest) -> HttpResponseBase:
+    return heard(request, wording_of(_invitation(request), level=chosen_level(request)))
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,11 +1,11 @@
-"""A person reads a page aloud (ACC2, ACC7). The words of the page are the transcript."""
+"""A person reads a text aloud (ACC2, ACC7): a leaflet, an invite text. The words of the text are the transcript."""
 
 import hashlib
 import json
 
 from django.db import models
 
-from core.models import Sound
+from core.models.sound import Sound
 
 
 class ReadAloud(models.Model):
