@@ -6,6 +6,7 @@ from html import unescape
 import time_machine
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 
 from accounts.models import Role, User
 from core.models import AuditEntry
@@ -77,6 +78,22 @@ def test_somebody_whom_no_text_named_would_be_found(world: World):
     assert not any("Zebedee" in text for text in texts.values())
     put_on_rota(stranger)  # from now on, and the next text says so
     assert all("Zebedee" in text for text in shown_to(with_card(worker=card.worker, chair=card.chair)).values())
+
+
+def test_whoever_reads_weeks_later_was_in_the_text_already(world: World):
+    """The meeting may be far away, and nobody may have read it by then."""
+    later = UserFactory(roles=[Role.READER], first_name="Zebedee")
+    put_on_rota(later, day=MONDAY.date() + dt.timedelta(days=40), days=5)
+    card = with_card(worker=world.card.worker, chair=world.card.chair)
+    texts = shown_to(card)
+    response = card.sends(wants="Longer evenings.")
+    address = reverse("work_reading", args=[response.pk])
+    assert signed_in(later).get(address).status_code == 404
+    with time_machine.travel(MONDAY + dt.timedelta(days=41), tick=False):
+        assert signed_in(later).get(address).status_code == 200
+    assert "Zebedee" in readers_of(response.pk)
+    for where, text in texts.items():
+        assert "<bdi>Zebedee</bdi>" in text, where
 
 
 def test_whoever_was_refused_is_in_no_text_and_in_no_log(world: World):
