@@ -124,7 +124,7 @@ def _counted_in_other_words(questionnaire: Questionnaire, schema: Schema) -> Ite
         if before[part.id] - {_as_asked(part)}:
             yield (
                 f"{part.id} was asked in other words before, and its answers are added up over time. "
-                "Whoever looks after the site first has to count the new words apart from the old ones."
+                "Use the words of before, or ask it as a question of your own, which is not counted with the old one."
             )
 
 
