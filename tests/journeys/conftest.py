@@ -1,15 +1,19 @@
 """Browsers for a story: one for each person, phone or desk, with scripts or without."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from django.utils import timezone
+from playwright.sync_api import Browser, BrowserType, Page
 
 from tests.journeys.ground import PASSWORD
+from tests.journeys.village import Village, build_village
 
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
+BACK_IN_MEMORY = "--disable-back-forward-cache"  # Playwright's own default, which would hide the fault
 OpenPage = Callable[..., Page]
 
 
@@ -45,6 +49,28 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[OpenPage]:
     assert not outside, f"asked somebody else: {outside}"
 
 
+@pytest.fixture
+def open_remembering(
+    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], live_server: Any
+) -> Iterator[Callable[..., Page]]:
+    """A small browser whose memory of pages is on, as on a real phone (D20). `open_remembering(scripts=False)`."""
+    browser = browser_type.launch(**browser_type_launch_args, ignore_default_args=[BACK_IN_MEMORY])
+
+    def open_one(*, scripts: bool = True) -> Page:
+        context = browser.new_context(base_url=live_server.url, viewport=PHONE, java_script_enabled=scripts)
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        return page
+
+    yield open_one
+    browser.close()
+
+
+@pytest.fixture
+def village(_real_commits: None) -> Village:
+    return build_village(now=timezone.now())
+
+
 def _note_outside(page: Any, url: str, own: str) -> None:
     if not url.startswith((own, "data:", "about:")):
         page.outside.append(url)
@@ -73,3 +99,12 @@ def press(page: Page, name: str) -> None:
     before = page.url
     page.get_by_role("button", name=name, exact=True).click()
     page.wait_for_url(lambda url: url != before)
+
+
+def at_first_question(page: Page, code: str) -> Page:
+    """It has a box for words."""
+    open_card(page, code)
+    page.goto("/me/say/before/")
+    page.get_by_role("button", name=re.compile("Start|Carry on")).click()
+    page.wait_for_url("**/before/*/")
+    return page

@@ -15,7 +15,7 @@ from surveys.themes.models import ThemeSet
 from tests.factories import polls
 from tests.journeys.conftest import OpenPage, open_card, sign_in
 from tests.journeys.looking import Look
-from tests.journeys.village import WORD, Village, build_village
+from tests.journeys.village import WORD, Village
 from tests.promises.addresses import own_addresses
 from tests.promises.who_may_what import STAFF_ADDRESSES
 
@@ -38,11 +38,6 @@ ROOMS = {
 }
 ALL_OF_WORK = ("/work/", "/groups/", "/champions/")
 FILES = {"pack_file", "pack_large_pdf", "pack_pdf", "work_evidence_pdf", "work_piece"}
-
-
-@pytest.fixture
-def village(_real_commits: None) -> Village:
-    return build_village(now=timezone.now())
 
 
 def test_pages_for_anyone(open_page: OpenPage, village: Village) -> None:

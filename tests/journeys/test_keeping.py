@@ -4,32 +4,18 @@ import re
 from typing import Any
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from surveys.responses.domain.drafts import given_so_far
 from surveys.responses.models import Draft, DraftAnswer, Response
-from tests.journeys.conftest import OpenPage, open_card
-from tests.journeys.village import Village, build_village
+from tests.journeys.conftest import OpenPage, at_first_question
+from tests.journeys.village import Village
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
 TYPED = "quokkawandersnorth"
 WITH_AND_WITHOUT = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 SAVED, NOT_SAVED = re.compile("^Saved"), re.compile("Not saved yet. Your words are still on this page.")
-
-
-@pytest.fixture
-def village(_real_commits: None) -> Village:
-    return build_village(now=timezone.now())
-
-
-def at_first_question(page: Page, code: str) -> Page:
-    open_card(page, code)
-    page.goto("/me/say/before/")
-    page.get_by_role("button", name=re.compile("Start|Carry on")).click()
-    page.wait_for_url("**/before/*/")
-    return page
 
 
 def kept_words() -> list[str]:
@@ -40,7 +26,8 @@ def box(page: Page) -> Any:
     return page.locator("textarea")
 
 
-def press(page: Page, name: str) -> None:
+def tap(page: Page, name: str) -> None:
+    """Wherever it leads, if anywhere: the line may be down."""
     page.get_by_role("button", name=name, exact=True).click()
 
 
@@ -57,7 +44,7 @@ def test_skip_after_typing_leaves_the_words_out_as_without_scripts(open_page: Op
     page = at_first_question(open_page(phone=True), village.codes["teen"])
     box(page).fill(TYPED)
     expect(page.get_by_role("status").filter(has_text=SAVED)).to_be_visible()
-    press(page, "Skip")
+    tap(page, "Skip")
     page.wait_for_url("**/before/2/")
     assert kept_words() == []
 
@@ -82,7 +69,7 @@ def test_r19_offline_at_every_step_loses_no_word_and_sends_once(open_page: OpenP
         here, boxes = page.url, box(page).count()
         if boxes:
             box(page).first.fill(f"{TYPED} {steps}")
-        press(page, "Next")
+        tap(page, "Next")
         expect(page.get_by_role("status").filter(has_text=NOT_SAVED)).to_be_visible()
         page.get_by_role("link", name="Back", exact=True).click()  # no way onto the browser's own error page
         assert page.url == here
@@ -91,17 +78,17 @@ def test_r19_offline_at_every_step_loses_no_word_and_sends_once(open_page: OpenP
         line.set_offline(False)
         if boxes:
             expect(page.get_by_role("status").filter(has_text=SAVED)).to_be_visible(timeout=30_000)
-        press(page, "Next")
+        tap(page, "Next")
         page.wait_for_url(lambda url, here=here: url != here)
         steps += 1
     assert steps >= 5
     assert sorted(kept_words())[0].startswith(TYPED)
     line.set_offline(True)
-    press(page, "Send")
+    tap(page, "Send")
     expect(page.get_by_role("status").filter(has_text=re.compile("Not sent yet"))).to_be_visible()
     assert Response.objects.count() == before
     line.set_offline(False)
-    press(page, "Send")
+    tap(page, "Send")
     page.wait_for_url("**/sent/")
     assert Response.objects.count() == before + 1
 
@@ -112,7 +99,7 @@ def test_r19_a_line_that_breaks_in_the_middle_of_the_answer_sends_once(open_page
     before = Response.objects.count()
     while "/check/" not in page.url:
         here = page.url
-        press(page, "Skip")
+        tap(page, "Skip")
         page.wait_for_url(lambda url, here=here: url != here)
 
     def swallow(route: Any) -> None:
@@ -120,9 +107,9 @@ def test_r19_a_line_that_breaks_in_the_middle_of_the_answer_sends_once(open_page
         route.abort()
 
     page.route("**/check/", swallow, times=1)
-    press(page, "Send")
+    tap(page, "Send")
     expect(page.get_by_role("status").filter(has_text=re.compile("Not sent yet"))).to_be_visible()
-    press(page, "Send")
+    tap(page, "Send")
     page.wait_for_url("**/sent/")
     assert Response.objects.count() == before + 1
 
@@ -134,7 +121,7 @@ def test_r19_a_line_of_two_kilobytes_a_second_keeps_the_words(open_page: OpenPag
     slow.send("Network.emulateNetworkConditions", limits)
     box(page).fill(TYPED)
     expect(page.get_by_role("status").filter(has_text=SAVED)).to_be_visible(timeout=30_000)
-    press(page, "Next")
+    tap(page, "Next")
     page.wait_for_url("**/before/2/", timeout=60_000)
     assert kept_words() == [TYPED]
     assert DraftAnswer.objects.count() == 1
@@ -147,7 +134,7 @@ def test_the_same_card_on_another_phone_goes_on_where_the_first_stopped(
     code = village.codes["teen"]
     first = at_first_question(open_page(phone=True, scripts=scripts), code)
     box(first).fill(TYPED)
-    press(first, "Next")
+    tap(first, "Next")
     first.wait_for_url("**/before/2/")
     second = at_first_question(open_page(phone=True, scripts=scripts), code)
     assert second.url.endswith("/before/2/")
@@ -155,6 +142,6 @@ def test_the_same_card_on_another_phone_goes_on_where_the_first_stopped(
     second.goto("/me/say/before/1/")
     expect(second.locator("main")).to_contain_text("You have answered this")
     box(second).fill("later words")
-    press(second, "Next")
+    tap(second, "Next")
     second.wait_for_url("**/before/2/")
     assert kept_words() == ["later words"]

@@ -1,20 +1,17 @@
 """Leaving leaves nothing behind: in a browser whose memory is switched on, as on a real phone (D19, D20)."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.utils import timezone
-from playwright.sync_api import Browser, BrowserType, Page, expect
+from playwright.sync_api import Page, expect
 
 from surveys.responses.models import Response
-from tests.journeys.conftest import PHONE, open_card, press
-from tests.journeys.village import Village, build_village
+from tests.journeys.conftest import at_first_question, open_card, press
+from tests.journeys.village import Village
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
-BACK_IN_MEMORY = "--disable-back-forward-cache"  # Playwright's own default, which would hide the fault
 TYPED = "quokkawandersnorth"
 WITH_AND_WITHOUT = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 OpenPhone = Callable[..., Page]
@@ -28,34 +25,9 @@ def ordinary_page(live_server: Any, settings: Any) -> str:
 
 
 @pytest.fixture
-def phone(
-    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], live_server: Any, ordinary_page: str
-) -> Iterator[OpenPhone]:
+def phone(open_remembering: OpenPhone, ordinary_page: str) -> OpenPhone:
     """A phone with the back/forward cache on. `phone(scripts=False)`."""
-    browser: Browser = browser_type.launch(**browser_type_launch_args, ignore_default_args=[BACK_IN_MEMORY])
-
-    def open_one(*, scripts: bool = True) -> Page:
-        context = browser.new_context(base_url=live_server.url, viewport=PHONE, java_script_enabled=scripts)
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        return page
-
-    yield open_one
-    browser.close()
-
-
-@pytest.fixture
-def village(_real_commits: None) -> Village:
-    return build_village(now=timezone.now())
-
-
-def _asked(page: Page, code: str) -> Page:
-    """At the first question, which has a box for words."""
-    open_card(page, code)
-    page.goto("/me/say/before/")
-    page.get_by_role("button", name=re.compile("Start|Carry on")).click()
-    page.wait_for_url("**/before/*/")
-    return page
+    return open_remembering
 
 
 def _skips_to_the_check(page: Page) -> None:
@@ -81,7 +53,7 @@ def _leave(page: Page, ordinary_page: str) -> None:
 def test_back_after_leaving_shows_no_typed_word(
     phone: OpenPhone, village: Village, ordinary_page: str, scripts: bool
 ) -> None:
-    page = _asked(phone(scripts=scripts), village.codes["teen"])
+    page = at_first_question(phone(scripts=scripts), village.codes["teen"])
     page.locator("textarea").fill(TYPED)
     _leave(page, ordinary_page)
     for _ in range(3):
@@ -95,7 +67,7 @@ def test_back_after_leaving_shows_no_typed_word(
 def test_the_visit_is_over_after_leaving(
     phone: OpenPhone, village: Village, ordinary_page: str, live_server: Any, scripts: bool
 ) -> None:
-    page = _asked(phone(scripts=scripts), village.codes["teen"])
+    page = at_first_question(phone(scripts=scripts), village.codes["teen"])
     held = page.context.cookies(live_server.url)
     _leave(page, ordinary_page)
     assert page.context.cookies(live_server.url) == []
@@ -109,7 +81,7 @@ def test_the_visit_is_over_after_leaving(
 def test_shift_three_times_leaves_in_the_middle_of_a_word(
     phone: OpenPhone, village: Village, ordinary_page: str
 ) -> None:
-    page = _asked(phone(), village.codes["teen"])
+    page = at_first_question(phone(), village.codes["teen"])
     page.locator("textarea").press_sequentially(TYPED)
     for _ in range(3):
         page.keyboard.press("Shift")
@@ -124,7 +96,7 @@ def test_a_second_phone_gets_in_and_sees_no_word_of_the_first(
     phone: OpenPhone, village: Village, scripts: bool
 ) -> None:
     code = village.codes["teen"]
-    first = _asked(phone(scripts=scripts), code)
+    first = at_first_question(phone(scripts=scripts), code)
     first.locator("textarea").fill(TYPED)
     press(first, "Next")
     second = phone(scripts=scripts)
@@ -141,7 +113,7 @@ def test_a_second_phone_gets_in_and_sees_no_word_of_the_first(
 def test_pages_brought_back_after_sending_show_nothing(
     phone: OpenPhone, village: Village, live_server: Any, scripts: bool
 ) -> None:
-    page = _asked(phone(scripts=scripts), village.codes["teen"])
+    page = at_first_question(phone(scripts=scripts), village.codes["teen"])
     page.locator("textarea").fill(TYPED)
     press(page, "Next")
     _skips_to_the_check(page)
@@ -153,7 +125,7 @@ def test_pages_brought_back_after_sending_show_nothing(
 
 
 def test_two_tabs_that_both_send_hear_that_it_is_saved_once(phone: OpenPhone, village: Village) -> None:
-    page = _asked(phone(), village.codes["teen"])
+    page = at_first_question(phone(), village.codes["teen"])
     before = Response.objects.count()
     _skips_to_the_check(page)
     other = page.context.new_page()

@@ -4,12 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Page
 
 from tests.factories.catalogues import locale_in
 from tests.journeys.conftest import OpenPage
-from tests.journeys.village import Village, build_village
+from tests.journeys.village import Village
 from tests.pseudo import write_pseudo
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
@@ -29,11 +28,6 @@ LOOK = """() => {
     turned: all('.icon:not(.icon--turns), .choice svg, .face-pic, .scale, .scale *').filter(turned).length,
   }
 }"""
-
-
-@pytest.fixture
-def village(_real_commits: None) -> Village:
-    return build_village(now=timezone.now())
 
 
 @pytest.fixture(params=["en-xa", "ar-xb"])

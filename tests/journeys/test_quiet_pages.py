@@ -4,20 +4,14 @@ import re
 from typing import Any
 
 import pytest
-from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from surveys.responses.models import Sitting
 from tests.journeys.conftest import OpenPage, open_card
-from tests.journeys.village import Village, build_village
+from tests.journeys.village import Village
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 TYPED = "quokkawandersnorth"
-
-
-@pytest.fixture
-def village(_real_commits: None) -> Village:
-    return build_village(now=timezone.now())
 
 
 @pytest.fixture

@@ -1,45 +1,27 @@
 """A worker hands a tablet over; two young people use it in turn; nobody meets what was before them (AC-12)."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.utils import timezone
-from playwright.sync_api import BrowserType, Page, expect
+from playwright.sync_api import Page, expect
 
 from surveys.responses.models import DraftPiece
-from tests.journeys.conftest import PHONE, open_card, sign_in
+from tests.journeys.conftest import at_first_question, open_card, sign_in
 from tests.journeys.looking import Look
-from tests.journeys.village import Village, build_village
+from tests.journeys.village import Village
 
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("journeys")]
 
-BACK_IN_MEMORY = "--disable-back-forward-cache"  # Playwright's own default, which would hide the fault
 TYPED = "numbatseatants"
 OpenTablet = Callable[..., Page]
 
 
 @pytest.fixture
-def open_tablet(
-    browser_type: BrowserType, browser_type_launch_args: dict[str, Any], live_server: Any
-) -> Iterator[OpenTablet]:
+def open_tablet(open_remembering: OpenTablet) -> OpenTablet:
     """A small tablet whose memory of pages is on. `open_tablet(scripts=False)`."""
-    browser = browser_type.launch(**browser_type_launch_args, ignore_default_args=[BACK_IN_MEMORY])
-
-    def open_one(*, scripts: bool = True) -> Page:
-        context = browser.new_context(base_url=live_server.url, viewport=PHONE, java_script_enabled=scripts)
-        page = context.new_page()
-        page.set_default_timeout(30_000)
-        return page
-
-    yield open_one
-    browser.close()
-
-
-@pytest.fixture
-def village(_real_commits: None) -> Village:
-    return build_village(now=timezone.now())
+    return open_remembering
 
 
 def _hand_over(page: Page) -> None:
@@ -59,10 +41,7 @@ def _shows_no_staff_page(page: Page) -> None:
 def _types(page: Page, code: str) -> None:
     page.goto("/go/shared/")
     page.get_by_role("link", name="I have it").click()
-    open_card(page, code)
-    page.goto("/me/say/before/")
-    page.get_by_role("button", name=re.compile("Start|Carry on")).click()
-    page.wait_for_url("**/before/*/")
+    at_first_question(page, code)
     page.locator("textarea").first.fill(TYPED)
 
 
