@@ -116,6 +116,13 @@
       options: part.options,
     }))), []);
   const ticked = (place) => place.value.split(",").map((each) => each.trim()).filter(Boolean);
+  // What is wrong is never folded away, however the question was closed before
+  const openAround = (place) => {
+    for (let panel = place.closest("[data-panel]"); panel; panel = panel.parentElement.closest("[data-panel]")) {
+      const toggle = panel.querySelector("[data-panel-toggle]");
+      if (toggle && toggle.getAttribute("aria-expanded") === "false") toggle.click();
+    }
+  };
   const drawFollowUp = (way, question, all, at) => {
     const before = choicesBefore(all, at);
     const now = way.part.value.trim();
@@ -144,6 +151,7 @@
     }
     way.problem.hidden = !problem;
     if (way.problem.textContent !== problem) way.problem.textContent = problem;
+    if (problem) openAround(way.problem);
   };
   const addFollowUp = (question, all, at) => {
     const part = field(`${question.stem}-value-only_if-part`);
@@ -219,12 +227,17 @@
       const seen = new Map(modes.apart.map((mode) => [mode.value[at], mode.label[at]]));
       return make("select", { title }, ...[...seen].map(([value, textContent]) => make("option", { value, textContent, lang: at === 2 ? value : "" })));
     });
+    const ask = () => modes.dispatchEvent(new Event("change", { bubbles: true }));
+    document.addEventListener("w-preview:loaded", () => setTimeout(() => { // what is chosen while it loads is not heard
+      const frame = document.getElementById("w-preview-iframe");
+      if (frame && frame.src && new URL(frame.src).searchParams.get("mode") !== modes.value) ask();
+    }));
     selects.forEach((select, at) => {
       select.setAttribute("aria-label", select.title);
       select.value = now()[at];
       select.addEventListener("change", () => {
         modes.value = selects.map((each) => each.value).join("/");
-        modes.dispatchEvent(new Event("change", { bubbles: true }));
+        ask();
       });
     });
     const whole = modes.closest(".w-field__wrapper") || modes;
