@@ -10,10 +10,12 @@ PUBLISHING = (*DRAFTING, "publish_page", "lock_page", "unlock_page")
 EDITED = (
     ("questionnaires", "questionnaire", ("add", "change", "view")),
     ("meetings", "invitewording", ("add", "change", "view")),
+    ("leaflets", "film", ("add", "view")),
 )
 PUBLISHED = (
     ("questionnaires", "questionnaire", ("publish",)),
     ("meetings", "invitewording", ("publish",)),
+    ("leaflets", "film", ("delete",)),
     ("core", "council", ("add", "change", "view")),
 )
 

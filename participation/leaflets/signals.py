@@ -7,6 +7,7 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 from core.models import CatalogueSignature, Council
 from participation.leaflets.kept_pages import forget_all
 from participation.leaflets.models.care import CaredForPage
+from participation.leaflets.models.films import Film, delete_file
 
 UID = "leaflets-kept-pages"
 
@@ -17,3 +18,5 @@ def watch_pages() -> None:
     for model in (CatalogueSignature, Council, PageViewRestriction, *CaredForPage.__subclasses__()):
         post_save.connect(forget_all, sender=model, dispatch_uid=UID)
         post_delete.connect(forget_all, sender=model, dispatch_uid=UID)
+    post_delete.connect(forget_all, sender=Film, dispatch_uid=UID)
+    post_delete.connect(delete_file, sender=Film, dispatch_uid="leaflets-film-file")

@@ -10,10 +10,12 @@ from wagtail.views import serve
 
 from core.access import open_to_all
 from core.catalogues import spoken
+from core.playing import played_file
 from core.read_aloud import heard
 from participation.leaflets import kept_pages
+from participation.leaflets.domain.films import film_on
 from participation.leaflets.domain.pictures import is_public, may_edit_pictures
-from participation.leaflets.models import LeafletVersionPage, PlainImage, PlainRendition
+from participation.leaflets.models import Film, LeafletVersionPage, PlainImage, PlainRendition
 
 FIVE_MINUTES = "private, max-age=300"
 NEVER_KEPT = "private, no-store"
@@ -59,8 +61,36 @@ def picture(request: HttpRequest, name: str) -> FileResponse:
 @require_safe
 def leaflet_sound(request: HttpRequest, family: str, page: str) -> HttpResponse:
     """A live page read aloud by a person."""
-    found = LeafletVersionPage.objects.live().public().filter(slug=page, family__slug=family).first()
-    return heard(request, found)
+    return heard(request, _live_version(family, page))
+
+
+@open_to_all
+@require_safe
+def leaflet_film(request: HttpRequest, family: str, page: str, film: int) -> HttpResponse:
+    """A film that a live page shows; of no other page, and of no draft."""
+    shown = _shown_film(family, page, film)
+    response = played_file(request, shown.file, kind=shown.kind)
+    response["Cache-Control"] = NEVER_KEPT
+    return response
+
+
+@open_to_all
+@require_safe
+def leaflet_captions(request: HttpRequest, family: str, page: str, film: int) -> HttpResponse:
+    words = _shown_film(family, page, film).captions
+    return HttpResponse(words, content_type="text/vtt; charset=utf-8", headers={"Cache-Control": NEVER_KEPT})
+
+
+def _live_version(family: str, page: str) -> LeafletVersionPage | None:
+    return LeafletVersionPage.objects.live().public().filter(slug=page, family__slug=family).first()
+
+
+def _shown_film(family: str, page: str, number: int) -> Film:
+    found = _live_version(family, page)
+    film = film_on(found, number) if found else None
+    if film is None:
+        raise Http404
+    return film
 
 
 def _file(stored: Any, cache_control: str) -> FileResponse:

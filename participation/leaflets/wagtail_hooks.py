@@ -8,10 +8,28 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from wagtail import hooks
+from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
 
 from participation.leaflets.domain.gate import blockers
+from participation.leaflets.models import Film
 from participation.leaflets.models.care import CaredForPage
+
+
+class FilmViewSet(SnippetViewSet):
+    """Films are added and taken out, never changed (`home.domain.cms_rights`)."""
+
+    model = Film
+    icon = "media"
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    list_display = ["name", "kind", "added_at"]
+    panels = [FieldPanel("name"), FieldPanel("film_file"), FieldPanel("captions_file")]
+
+
+register_snippet(FilmViewSet)
 
 
 @hooks.register("before_publish_page")

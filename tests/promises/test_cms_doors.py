@@ -192,6 +192,7 @@ def test_nothing_about_a_young_person_is_a_wagtail_model():
             "questionnaires.questionnaire",
             "questionnaires.questionnaireversion",
             "questionnaires.bankquestion",
+            "leaflets.film",
             "meetings.invitewording",
             "core.council",
         }

@@ -13,7 +13,7 @@ from accounts.models import Role, User
 from core.access import OPEN_TO_ALL
 from surveys.responses.access import WITH_CARD
 from tests.promises.addresses import every_address, own_addresses
-from tests.promises.who_may_what import CARD, OPEN, STAFF_ADDRESSES, WHO_MAY_WHAT, Staff
+from tests.promises.who_may_what import CARD, FILES, OPEN, STAFF_ADDRESSES, WHO_MAY_WHAT, Staff
 from tests.promises.world import ANONYMOUS, NOBODY, World, signed_in
 
 WHO = [*Role.values, NOBODY]
@@ -118,7 +118,7 @@ def test_with_a_card_every_young_persons_page_answers(world: World):
 def test_open_pages_answer_strangers_and_never_ask_them_to_sign_in(world: World):
     client = Client()
     for name, who in WHO_MAY_WHAT.items():
-        if who == OPEN and name not in ("wagtail_serve", "picture", "leaflet_sound"):
+        if who == OPEN and name not in FILES:
             answer = client.get(world.address(name))
             assert answer.status_code < 400, name
             assert "/accounts/" not in answer.headers.get("Location", ""), name

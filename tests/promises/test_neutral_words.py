@@ -15,7 +15,7 @@ from core.mail import send_neutral
 from tests.factories.accounts import UserFactory
 from tests.promises.addresses import addresses_below, own_addresses
 from tests.promises.neutral import TELLING
-from tests.promises.who_may_what import CARD, OPEN, WHO_MAY_WHAT
+from tests.promises.who_may_what import CARD, FILES, OPEN, WHO_MAY_WHAT
 from tests.promises.world import World
 
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
@@ -41,7 +41,7 @@ def pages(world: World) -> dict[str, HttpResponse]:
     child, stranger = world.child(), Client()
     seen = {}
     for name, who in WHO_MAY_WHAT.items():
-        if who in (OPEN, CARD) and name not in ("wagtail_serve", "picture", "leaflet_sound"):
+        if who in (OPEN, CARD) and name not in FILES:
             client = child if who == CARD else stranger
             seen[world.address(name)] = client.get(world.address(name), follow=name != "leave")
     return seen | {path: stranger.get(path) for path in (*ACCOUNTS, "/nope/")}

@@ -53,6 +53,9 @@ LEADS_CHAMPIONS = anyone(CHAMPION_LEAD)
 THIS_ALERT = Staff(frozenset({WORKER, READER, LEAD}), frozenset({LEAD}))
 THIS_GROUP = only(MEMBER, YOUNG)
 
+FILES = ("wagtail_serve", "picture", "leaflet_sound", "leaflet_film", "leaflet_captions")
+"""Open, and not there where no page shows them."""
+
 WHO_MAY_WHAT: dict[str, str | Staff] = {
     # the front of the house
     "front_door": OPEN,
@@ -77,6 +80,8 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "wagtail_serve": OPEN,
     "picture": OPEN,
     "leaflet_sound": OPEN,
+    "leaflet_film": OPEN,
+    "leaflet_captions": OPEN,
     # behind a card
     "before_you_look": CARD,
     "still_here": CARD,

@@ -93,6 +93,7 @@ def build_world() -> World:
         "name": "images/none.jpg",
         "family": "none",
         "page": "none",
+        "film": 1,
     }
     _listening(world)
     _results(world)

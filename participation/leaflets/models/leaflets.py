@@ -6,13 +6,16 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from core.age_bands import Audience
 from core.languages import LANGUAGE_CHOICES, autonym, is_right_to_left
 from core.models import ReadAloud
 from core.read_aloud import READ_ALOUD
+from participation.leaflets.blocks import LeafletContentBlock
 from participation.leaflets.domain import families
+from participation.leaflets.domain.films import film_blockers
 from participation.leaflets.forms import VersionForm
 from participation.leaflets.models.care import CaredForPage
 
@@ -79,6 +82,7 @@ class LeafletVersionPage(CaredForPage, ReadAloud):  # type: ignore[django-manage
     family = models.ForeignKey(LeafletPage, null=True, on_delete=models.SET_NULL, related_name="+", editable=False)
     audience = models.CharField(max_length=20, choices=Audience.choices)
     language = models.CharField(max_length=8, choices=LANGUAGE_CHOICES, default="en")
+    body = StreamField(LeafletContentBlock(), blank=True)
     translation_checked_by = models.CharField(
         max_length=120,
         blank=True,
@@ -123,7 +127,7 @@ class LeafletVersionPage(CaredForPage, ReadAloud):  # type: ignore[django-manage
         return "rtl" if is_right_to_left(self.language) else "ltr"
 
     def more_blockers(self) -> list[str]:
-        return families.translation_blockers(self)
+        return [*families.translation_blockers(self), *film_blockers(self.body.get_prep_value())]
 
     def save(self, *args: Any, **kwargs: Any) -> Any:
         update_fields = kwargs.get("update_fields")

@@ -32,13 +32,15 @@ def passages(stored: Iterable[dict[str, Any]]) -> Iterator[Passage]:
         lines = [line for line in _lines(block["type"], block["value"]) if line]
         if lines:
             yield Passage("\n".join(lines), kind, block["type"])
+        if block["type"] == "film":
+            yield Passage(block["value"]["transcript"], "quoted", "film")
 
 
 def _lines(kind: str, value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield plain_text(value) if kind == "paragraph" else value
     elif isinstance(value, dict):
-        skipped = {"picture", "tone", "image", "url", "reviewed_on", "id", "type"}
+        skipped = {"picture", "tone", "image", "url", "reviewed_on", "transcript", "id", "type"}
         for name, part in value.items():
             if name not in skipped:
                 yield from _lines(kind, part)
