@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from django.db import transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -80,3 +80,34 @@ def test_any_order_of_presses_stores_one_response_with_the_first_words():
     a_version()
     quick = settings(max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck))
     run_state_machine_as_test(Sending, settings=quick)
+
+
+def pressed_before_the_other_was_seen() -> list[Response]:
+    """Two sends on one ticket of which neither found the other: what is left is the store's own rule."""
+    ticket = a_ticket(version=a_version())
+
+    def send(key: str) -> Response:
+        return send_response(
+            ticket, form="before", answers={"Q09": words(key)}, idempotency_key=key, now=timezone.now()
+        )
+
+    first = send("one")
+    Response.objects.filter(pk=first.pk).update(ticket=None)  # not there yet when the second looks
+    second = send("two")
+    Response.objects.filter(pk=first.pk).update(ticket=ticket)
+    return [first, second]
+
+
+def test_two_sends_that_both_found_nothing_are_never_both_stored():
+    with pytest.raises(IntegrityError), transaction.atomic():
+        pressed_before_the_other_was_seen()
+    assert not Response.objects.exists()
+
+
+def test_without_the_unique_constraint_the_same_two_sends_are_stored_twice():
+    """Negative control of R-3: a table of the same rows without the rule stands before the real one."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("CREATE TEMPORARY TABLE responses_response AS SELECT * FROM responses_response")
+        both = pressed_before_the_other_was_seen()
+        assert Response.objects.filter(ticket=both[1].ticket, form="before").count() == 2
+        transaction.set_rollback(True)
