@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from core.access import open_to_all
 from core.speaking import choose_language
 from home.domain import languages
@@ -41,13 +42,13 @@ def account_language(request: HttpRequest) -> HttpResponse:
 
 @allow(may_open_languages)
 @require_safe
-def work_languages(request: HttpRequest) -> HttpResponse:
+def work_languages(request: StaffRequest) -> HttpResponse:
     return render(request, "pages/home/work_languages.html", {"standings": languages.standings()})
 
 
 @allow(may_open_languages)
 @require_http_methods(["GET", "HEAD", "POST"])
-def work_language(request: HttpRequest, code: str) -> HttpResponse:
+def work_language(request: StaffRequest, code: str) -> HttpResponse:
     """The safety texts side by side, and the form in which somebody answers for them."""
     standing = languages.standing_of(code)
     if standing is None:
@@ -59,10 +60,10 @@ def work_language(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "pages/home/work_language.html", context, status=422 if form.errors else 200)
 
 
-def _sign(request: HttpRequest, code: str, form: SignLanguageForm) -> bool:
+def _sign(request: StaffRequest, code: str, form: SignLanguageForm) -> bool:
     values: dict[str, Any] = {name: form.cleaned_data[name] for name in form.kept}
     try:
-        languages.sign_catalogue(code, **values, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+        languages.sign_catalogue(code, **values, by=request.user, now=timezone.now())
     except languages.CannotSign:
         form.add_error(None, "Words are missing or have changed since this page was made. Please look again.")
         return False
@@ -72,8 +73,8 @@ def _sign(request: HttpRequest, code: str, form: SignLanguageForm) -> bool:
 
 @allow(may_open_languages)
 @require_POST
-def work_language_withdraw(request: HttpRequest, code: str) -> HttpResponse:
-    closed = languages.withdraw_signatures(code, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+def work_language_withdraw(request: StaffRequest, code: str) -> HttpResponse:
+    closed = languages.withdraw_signatures(code, by=request.user, now=timezone.now())
     if closed:
         messages.success(request, "Closed. Pages are in English again for whoever chose this language.")
     return redirect("work_languages")

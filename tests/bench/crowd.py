@@ -59,8 +59,8 @@ def _some(response: Response, first: int, last: int) -> None:
 
 
 def _copy(model: type, own: dict[str, str]) -> str:
-    columns = [field.column for field in model._meta.concrete_fields]  # type: ignore[attr-defined]
-    table = model._meta.db_table  # type: ignore[attr-defined]
+    columns = [field.column for field in model._meta.concrete_fields]
+    table = model._meta.db_table
     values = ", ".join(own.get(column, f't."{column}"') for column in columns)
     names = ", ".join(f'"{column}"' for column in columns)
     return f'INSERT INTO "{table}" ({names}) {_series()} SELECT {values} FROM n, "{table}" t WHERE t.id = %s'  # noqa: S608

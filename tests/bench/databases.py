@@ -34,7 +34,7 @@ def _on_postgres(name: str, like: Site | None) -> str:
     given = os.environ["DATABASE_URL"]
     template = f" TEMPLATE {_name_of(like)}" if like else ""
     with psycopg.connect(given, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE bench_{name}{template}")  # type: ignore[arg-type]
+        connection.execute(f"CREATE DATABASE bench_{name}{template}")
     return f"{given.rpartition('/')[0]}/bench_{name}"
 
 

@@ -118,7 +118,7 @@ def flows(site: Site, walks: list[Callable[[], list[tuple[str, float]]]], *, cli
     """Each walk is one respondent from the first question to "saved"; it gives (kind, seconds) of its requests."""
 
     def work() -> tuple[int, int, list[tuple[str, float]]]:
-        left, took, errors = deque(walks), [], []  # type: ignore[var-annotated]
+        left, took, errors = deque(walks), [], []
 
         def keep_walking() -> None:
             while True:

@@ -67,11 +67,11 @@ class Probe:
         release = freeze_window(Window.objects.get(), now=timezone.now())
         took = {"seconds": time.perf_counter() - began, "cpu": time.process_time() - cpu}
         made = group()
-        share(release, f"subgroup:{made.slug}", by=None, now=timezone.now())  # type: ignore[arg-type]
+        share(release, f"subgroup:{made.slug}", by=None, now=timezone.now())
         self.client = Client(HTTP_HOST="127.0.0.1")
         self.client.force_login(member(made))
-        self.address = f"/groups/{made.slug}/{release.ref}/"  # type: ignore[union-attr]
-        tables = release.verified().sheets[0].tables  # type: ignore[union-attr]
+        self.address = f"/groups/{made.slug}/{release.ref}/"
+        tables = release.verified().sheets[0].tables
         took["peak_mib"] = _most_memory()
         return {**took, "tables": len(tables), "breakdowns": len({(t.measure, t.characteristic) for t in tables})}
 

@@ -50,7 +50,7 @@ def bare_walk(bare: Site) -> list[tuple[str, float]]:
     return browser.took
 
 
-def bare_filled_in(page):  # type: ignore[no-untyped-def]
+def bare_filled_in(page):
     import re
 
     fields = filled_in(page, "A few words about it.")

@@ -65,7 +65,7 @@ class Answers:
     def rows_to_count(
         self, *, forms: Iterable[str], questionnaire: object, sent_before: dt.datetime, already: object
     ) -> Iterator[CountingRow]:
-        used = {each["response_id"] for each in already}  # type: ignore[attr-defined]
+        used = {each["response_id"] for each in already}
         return iter([each for each in self.rows if each.form in set(forms) and each.response_id not in used])
 
     def ids_to_count(self, **asked: Any) -> Iterator[uuid.UUID]:

@@ -49,7 +49,7 @@ def revoked_code(code: str) -> str:
 
 
 def type_code(client: Client, code: str) -> HttpResponse:
-    return client.post("/go/", {"code": code})  # type: ignore[return-value]
+    return client.post("/go/", {"code": code})
 
 
 def without_token(response: HttpResponse) -> bytes:

@@ -8,7 +8,7 @@ from surveys.releases.domain.trends import TrendPoint
 
 
 def point(count: int | None, n_shown: int | None = 25, **more: object) -> TrendPoint:
-    return TrendPoint("2026-Q3", count, n_shown if count is not None else None, "words", str(count), **more)  # type: ignore[arg-type]
+    return TrendPoint("2026-Q3", count, n_shown if count is not None else None, "words", str(count), **more)
 
 
 POINTS = st.lists(

@@ -46,7 +46,7 @@ def test_wrong_used_expired_and_revoked_codes_get_the_same_bytes(client: Client,
 def test_a_shut_code_costs_the_same_queries(client: Client, state: str, django_assert_num_queries: object) -> None:
     SHUT[state](CODE)
     type_code(Client(), "1111-1111-1111")  # the window's row of misses is there now
-    with django_assert_num_queries(7):  # type: ignore[operator]  the ticket, the poll, three for the miss, help, open languages
+    with django_assert_num_queries(7):  # the ticket, the poll, three for the miss, help, open languages
         type_code(client, CODE)
 
 

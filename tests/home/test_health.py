@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_health_asks_the_database_nothing(client: Client, django_assert_num_queries: object) -> None:
-    with django_assert_num_queries(0):  # type: ignore[operator]
+    with django_assert_num_queries(0):
         answer = client.get("/healthz")
     assert (answer.status_code, answer.content) == (200, b"ok")
 
@@ -28,7 +28,7 @@ def test_a_store_that_takes_no_writes_is_red(client: Client) -> None:
     def refuse_writes(execute: object, sql: str, params: object, many: bool, context: object) -> object:
         if sql.startswith(("INSERT", "UPDATE")):
             raise OperationalError("attempt to write a readonly database")
-        return execute(sql, params, many, context)  # type: ignore[operator]
+        return execute(sql, params, many, context)
 
     with connection.execute_wrapper(refuse_writes):
         answer = client.get("/readyz")

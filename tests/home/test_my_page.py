@@ -41,7 +41,7 @@ def starter() -> None:
 
 
 def _named(**wanted: object) -> Questionnaire:
-    return Questionnaire.objects.filter(live=True, named=True, form="before", **wanted).first()  # type: ignore[return-value]
+    return Questionnaire.objects.filter(live=True, named=True, form="before", **wanted).first()
 
 
 def test_a_form_stands_on_my_page_only_while_it_is_open(client: Client, starter: None) -> None:
@@ -63,7 +63,7 @@ def test_every_card_offers_somebody_to_talk_to(client: Client) -> None:
 
 def test_a_consultation_card_asks_for_no_visit(client: Client, starter: None) -> None:
     unnamed = Questionnaire.objects.filter(live=True, named=False).first()
-    type_code(client, _card(TicketKind.CONSULTATION, unnamed))  # type: ignore[arg-type]
+    type_code(client, _card(TicketKind.CONSULTATION, unnamed))
     assert "/me/card/" not in client.get("/me/").content.decode()
 
 

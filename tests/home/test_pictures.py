@@ -62,11 +62,7 @@ def _ink(page: Page, name: str) -> set[tuple[int, int]]:
     shot = Image.open(io.BytesIO(page.screenshot(clip={"x": 0, "y": 0, "width": size, "height": size}))).convert("L")
     half, inside = size / 2, (size * 0.37) ** 2
     places = itertools.product(range(size), range(size))
-    return {
-        (x, y)
-        for x, y in places
-        if (x - half) ** 2 + (y - half) ** 2 < inside and shot.getpixel((x, y)) < DARK  # type: ignore[operator]
-    }
+    return {(x, y) for x, y in places if (x - half) ** 2 + (y - half) ** 2 < inside and shot.getpixel((x, y)) < DARK}
 
 
 def _difference(one: set[tuple[int, int]], other: set[tuple[int, int]]) -> float:

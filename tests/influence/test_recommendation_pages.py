@@ -94,5 +94,5 @@ def test_the_list_takes_the_same_queries_however_long(
         recommended()
     signed_in(client)
     client.get("/work/recommendations/")
-    with django_assert_max_num_queries(7):  # type: ignore[operator]
+    with django_assert_max_num_queries(7):
         client.get("/work/recommendations/")

@@ -38,12 +38,12 @@ def open_page(browser: Browser, live_server: Any) -> Iterator[OpenPage]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(60_000)  # machines are busy
-        page.outside = []  # type: ignore[attr-defined]
+        page.outside = []
         page.on("request", lambda asked: _note_outside(page, asked.url, live_server.url))
         return page
 
     yield open_one
-    outside = [url for context in contexts for page in context.pages for url in page.outside]  # type: ignore[attr-defined]
+    outside = [url for context in contexts for page in context.pages for url in page.outside]
     for context in contexts:
         context.close()
     assert not outside, f"asked somebody else: {outside}"

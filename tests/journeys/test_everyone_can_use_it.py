@@ -138,7 +138,7 @@ def test_what_came_of_it(open_page: OpenPage, village: Village) -> None:
 
 
 def test_pages_for_people_who_sign_in(open_page: OpenPage, village: Village) -> None:
-    wrong, known, seen = [], set(), set()  # type: ignore[var-annotated]
+    wrong, known, seen = [], set(), set()
     for who, rooms in ROOMS.items():
         look = Look(sign_in(open_page(), village.email(who)), known=known)
         starts = ["/work/", "/work/nothing-here/"]

@@ -44,7 +44,7 @@ def test_r6_words_that_were_saved_survive_the_kill_and_the_visit_goes_on_at_the_
     code = ready_cards(1)[0]
     site.start()
     page = at_first_question(open_page(phone=True), site, code)
-    page.outside = []  # type: ignore[attr-defined]  this server is another than the fixture's
+    page.outside = []  # this server is another than the fixture's
     box(page).fill(TYPED)
     expect(page.get_by_role("status").filter(has_text=SAVED)).to_be_visible()
     falls_and_gets_up(site)
@@ -54,7 +54,7 @@ def test_r6_words_that_were_saved_survive_the_kill_and_the_visit_goes_on_at_the_
     assert kept_words() == [TYPED]
     press(page, "Next")
     page.wait_for_url("**/before/2/")
-    page.outside = []  # type: ignore[attr-defined]
+    page.outside = []
 
 
 def test_r6_the_kill_takes_the_words_of_a_page_that_does_not_keep_them(open_page: OpenPage, site: Site) -> None:
@@ -67,4 +67,4 @@ def test_r6_the_kill_takes_the_words_of_a_page_that_does_not_keep_them(open_page
     falls_and_gets_up(site)
     page.reload()
     assert kept_words() == []
-    page.outside = []  # type: ignore[attr-defined]
+    page.outside = []

@@ -220,7 +220,7 @@ def test_the_list_shows_nobodys_and_urgent_ones_first_in_a_fixed_number_of_queri
     urgent = child.asks_to_talk(urgency=Urgency.NOT_SAFE_NOW)
     taken = child.asks_to_talk(now=MONDAY - dt.timedelta(hours=2))
     alerts.acknowledge(taken, by=people.worker, now=MONDAY)
-    with django_assert_max_num_queries(8):  # type: ignore[operator]
+    with django_assert_max_num_queries(8):
         lines = open_alerts(people.worker, now=MONDAY)
     assert [line.alert.pk for line in lines] == [urgent.pk, old.pk, taken.pk]
     assert open_alerts(people.outsider, now=MONDAY) == []

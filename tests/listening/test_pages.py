@@ -37,7 +37,7 @@ def page(user: User, name: str, *args: object) -> int:
 def test_the_queue_shows_what_waits_and_in_words_that_it_is_overdue(people: People, monday: object) -> None:
     make_child(worker=people.worker).sends("x")
     assert b"Read by" in as_(people.worker).get("/work/queue/").content
-    monday.shift(3 * 24 * 3600)  # type: ignore[attr-defined]
+    monday.shift(3 * 24 * 3600)
     text = as_(people.worker).get("/work/queue/").content.decode()
     assert "Overdue: was due" in text
     assert "past the time we promised" in text

@@ -23,7 +23,7 @@ def free_port() -> int:
         return int(door.getsockname()[1])
 
 
-def wait_until(holds, *, seconds: float = ANSWERS_WITHIN, what: str) -> None:  # type: ignore[no-untyped-def]
+def wait_until(holds, *, seconds: float = ANSWERS_WITHIN, what: str) -> None:
     """Waits for the condition, not for a time; says what it waited for when it gives up."""
     pause = threading.Event()
     for _ in range(int(seconds / LET_GO)):

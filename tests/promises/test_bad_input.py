@@ -166,7 +166,7 @@ def test_going_back_after_leaving_opens_nothing_and_says_so_calmly(child: Client
 
 
 @pytest.mark.parametrize("make", [used_code, expired_code, revoked_code])
-def test_codes_that_do_not_open_get_the_same_bytes_with_the_same_work(make, db: None) -> None:  # type: ignore[no-untyped-def]
+def test_codes_that_do_not_open_get_the_same_bytes_with_the_same_work(make, db: None) -> None:
     with time_machine.travel(MONDAY, tick=False):
         card_with_code("1234-1234-1234")
         from surveys.responses.models import Ticket

@@ -30,7 +30,7 @@ def not_pictures() -> dict[str, bytes]:
 
 
 @pytest.mark.parametrize("name", not_pictures())
-def test_what_is_not_a_picture_gets_plain_words_in_the_cms(world: World, settings, tmp_path, name: str) -> None:  # type: ignore[no-untyped-def]
+def test_what_is_not_a_picture_gets_plain_words_in_the_cms(world: World, settings, tmp_path, name: str) -> None:
     from wagtail.images import get_image_model
 
     settings.MEDIA_ROOT = tmp_path

@@ -70,7 +70,7 @@ class Load:
             thread.join()
 
 
-def kill_under_load(site: Site, codes: list[str], *, app: str = "config.wsgi:application", kill=None) -> Load:  # type: ignore[no-untyped-def]
+def kill_under_load(site: Site, codes: list[str], *, app: str = "config.wsgi:application", kill=None) -> Load:
     """Everything is killed as soon as some are saved and more are on their way."""
     site.start(app)
     load = Load(site.port, codes)
@@ -155,7 +155,7 @@ def tickets_at(site: Site, codes: list[str]) -> dict[str, str]:
 
 
 @only_on_postgres
-def test_kill_of_postgres_and_the_site_under_load_loses_no_acknowledged_answer(own_postgres) -> None:  # type: ignore[no-untyped-def]
+def test_kill_of_postgres_and_the_site_under_load_loses_no_acknowledged_answer(own_postgres) -> None:
     cluster, site = own_postgres
     codes = json.loads(site.run("-m", "tests.promises.ready_cards", str(CARDS)))
     load = kill_under_load(site, codes, kill=cluster.kill)

@@ -99,7 +99,7 @@ def test_a_person_of_one_meeting_is_not_found_through_another(world: World, card
 
 
 def test_ids_of_strangers_in_a_young_persons_form_do_nothing(child: Client, world: World) -> None:
-    stranger = str(world.others[Role.CHAIR].pk)  # type: ignore[union-attr]
+    stranger = str(world.others[Role.CHAIR].pk)
     for value in (stranger, "not-a-uuid", "\x00", str(uuid.uuid4())):
         is_plain(child.post("/me/say/before/who/", {"not_them": value}), value)
         answer = child.post("/me/talk/", {"once": uuid.uuid4().hex, "who": f"not:{value}", "about": "x"})

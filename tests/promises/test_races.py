@@ -48,7 +48,7 @@ def at_once(*works: Callable[[], Any]) -> list[Any]:
             gate.wait(timeout=60)
             results[number] = work()
         except Exception as error:
-            results[number] = error  # type: ignore[call-overload]
+            results[number] = error
         finally:
             connections.close_all()
 

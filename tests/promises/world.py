@@ -70,7 +70,7 @@ def build_world() -> World:
     """Needs the clock at MONDAY."""
     leaflets.council()
     people = _one_of_each()
-    duty = put_on_rota(people[Role.READER], days=60)  # type: ignore[arg-type]
+    duty = put_on_rota(people[Role.READER], days=60)
     card = with_card(worker=people[Role.MEETING_WORKER], chair=people[Role.CHAIR])
     world = World(card, people, _one_of_each())
     response = card.sends(wants=WORDS_SENT)
@@ -149,7 +149,7 @@ def _results(world: World) -> None:
         "release_id": release.pk,
         "window_id": window.pk,
         "group_id": group.pk,
-        "member_id": Membership.objects.filter(subgroup=group).first().pk,  # type: ignore[union-attr]
+        "member_id": Membership.objects.filter(subgroup=group).first().pk,
         "you_said_id": reply.pk,
         "champion_id": champions.champion().pk,
         "poll_id": polls.drafted(now=now).pk,

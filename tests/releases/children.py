@@ -72,7 +72,7 @@ def children(count: int, *, first: int = 0, band: str = "12-15", place: str = ""
 
 
 def counted(rows: Sequence[CountingRow], *, secret: bytes = SECRET, entries: Sequence[object] = ENTRIES) -> SheetCount:
-    count = SheetCount("after", entries)  # type: ignore[arg-type]
+    count = SheetCount("after", entries)
     for row in rows:
         count.add(row, secret=secret)
     return count

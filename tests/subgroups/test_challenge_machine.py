@@ -41,7 +41,7 @@ class QuestionMachine(RuleBasedStateMachine):
 
     def attempt(self, do: object, *args: object, **given: object) -> None:
         with contextlib.suppress(ChallengeRefused):
-            do(self.row(), *args, now=self.now, **given)  # type: ignore[operator]
+            do(self.row(), *args, now=self.now, **given)
 
     @rule(who=sampled_from(range(4)), put_on=booleans())
     def read(self, who: int, put_on: bool) -> None:

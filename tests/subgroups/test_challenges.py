@@ -258,5 +258,5 @@ def test_the_log_takes_two_queries_however_long_it_is(
     user = member(group)
     for _ in range(how_many):
         answered_question(group)
-    with django_assert_num_queries(2):  # type: ignore[operator]
+    with django_assert_num_queries(2):
         assert len(log_of(group, user, now=timezone.now()).entries) == how_many

@@ -37,7 +37,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     told: list[str] = []
 
     def keep(*, to: object, kind: str = "item", now: object) -> None:
-        told.extend(sorted(to))  # type: ignore[call-overload]
+        told.extend(sorted(to))
 
     for place in ("challenges", "chasing", "notes"):
         monkeypatch.setattr(f"participation.subgroups.domain.{place}.send_neutral", keep)
@@ -172,7 +172,7 @@ def test_a_note_that_its_supporter_leaves_lying_shows_on_the_workers_desk_withou
 
 def test_mails_say_nothing(group: Subgroup, release: Release, django_capture_on_commit_callbacks: object) -> None:
     """The real ones, as they leave the house."""
-    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+    with django_capture_on_commit_callbacks(execute=True):
         young = member(group, part=Part.YOUNG_MEMBER, first_name="Canarina")
         row = answered_question(group, by=young)
         challenges.reopen(row, why=CANARY, by=young, now=timezone.now())
@@ -209,5 +209,5 @@ def test_the_desk_asks_the_same_number_of_questions_however_much_waits(
     for _ in range(how_many):
         asked_question(group, put_on=False)
     worker.has_role(Role.READER)  # the roles are read once for each request
-    with django_assert_num_queries(5):  # type: ignore[operator]
+    with django_assert_num_queries(5):
         assert len([line for line in waiting_for(worker, timezone.now()) if line.url_args]) == how_many

@@ -164,7 +164,7 @@ def test_the_list_of_meetings_takes_the_same_queries_however_long(
     for _ in range(how_many):
         made = meeting(group, release)
         meetings.decide(made.decisions.get(), by=None, now=timezone.now(), **YES)
-    with django_assert_num_queries(4):  # type: ignore[operator]
+    with django_assert_num_queries(4):
         for row in meetings.meetings_of(group):
             assert [each.ref for each in row.releases.all() if each.window.programme.title]
             assert [each.recommendation.text for each in row.decisions.all()]

@@ -149,7 +149,7 @@ def test_the_pages_of_the_young_member_and_of_their_supporter(
     assert client.post(page, {"do": "agree", "note": note.pk, "version": note.version}).status_code == 302
     assert client.post(page, {"do": "agree", "note": note.pk, "version": note.version}).status_code == 409
     day = timezone.localdate()
-    given = {"do": "brief", "young_member": str(writer.pk), "held_on": (day + dt.timedelta(days=1)).isoformat()}  # type: ignore[attr-defined]
+    given = {"do": "brief", "young_member": str(writer.pk), "held_on": (day + dt.timedelta(days=1)).isoformat()}
     assert client.post(page, given).status_code == 422
     assert client.post(page, given | {"held_on": day.isoformat()}).status_code == 302
     assert Briefing.objects.count() == 1

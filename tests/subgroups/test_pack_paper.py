@@ -66,7 +66,7 @@ def _unpacked(pdf: bytes) -> list[bytes]:
 
 def pages_of(pdf: bytes) -> int:
     told = subprocess.run(["pdfinfo", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
-    return int(re.search(r"Pages:\s+(\d+)", told)[1])  # type: ignore[index]
+    return int(re.search(r"Pages:\s+(\d+)", told)[1])
 
 
 @pytest.mark.parametrize("fill", [lambda pack: pack, overfull], ids=["as it is", "overfull"])
@@ -142,7 +142,7 @@ def test_without_the_drawing_libraries_a_plain_word_says_to_print_the_page(
     answer = client.get(address(group, shared, more=f"papers/{name}"))
     assert answer.status_code == 503
     assert "Print the page instead" in answer.text
-    assert client.get(re.search(r'href="(/groups/[^"]+)">Open', answer.text)[1]).status_code == 200  # type: ignore[index]
+    assert client.get(re.search(r'href="(/groups/[^"]+)">Open', answer.text)[1]).status_code == 200
 
 
 def test_a_press_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:

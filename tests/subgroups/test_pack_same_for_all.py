@@ -82,7 +82,7 @@ def test_a_member_who_also_works_with_children_sees_exactly_what_others_see(
     client: Client, group: Subgroup, release: Release, extra: Role
 ) -> None:
     def main(user: object) -> str:
-        client.force_login(user)  # type: ignore[arg-type]
+        client.force_login(user)
         return body(client, address(group, release)).split("<main")[1].split("</main>")[0]
 
     assert main(member(group)) == main(member(group, roles=(extra,)))
@@ -93,7 +93,7 @@ def test_the_young_member_has_the_same_pack_at_the_same_moment(client: Client, g
     made = whole_release()
 
     def seen(user: object) -> list[object]:
-        client.force_login(user)  # type: ignore[arg-type]
+        client.force_login(user)
         paths = (address(group, made), address(group, made, plain=True))
         found = [client.get(path) for path in paths]
         return [(one.status_code, one.text.split("<main")[1] if one.status_code == 200 else "") for one in found]

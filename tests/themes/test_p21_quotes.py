@@ -35,7 +35,7 @@ def pool(desk: Desk, size: int = POOL) -> list[QuoteCandidate]:
 
 def told(quotes: list[QuoteCandidate], *, n: int = 20, secret: bytes = SECRET, **options: object) -> list[str]:
     ids = [quote.answer.response_id for quote in quotes]
-    return [each.words for each in quotes_for_release(ids, n=n, secret=secret, rules=PROMISED, **options)]  # type: ignore[arg-type]
+    return [each.words for each in quotes_for_release(ids, n=n, secret=secret, rules=PROMISED, **options)]
 
 
 def test_p21_with_every_gate_open_there_are_quotes(desk):

@@ -20,7 +20,7 @@ from surveys.themes.domain.screening import (
 
 
 def reasons(text: str, **options: object) -> set[str]:
-    return {flag.reason for flag in screen(text, **options)}  # type: ignore[arg-type]
+    return {flag.reason for flag in screen(text, **options)}
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,6 @@ def world(db: None) -> Iterator[World]:
 @pytest.fixture
 def real_wall(settings: object) -> Iterator[None]:
     """Readers read on their own connection. Needs real commits: transaction=True, both databases."""
-    settings.READ_FROM = "reader"  # type: ignore[attr-defined]
+    settings.READ_FROM = "reader"
     yield
     connections["reader"].close()

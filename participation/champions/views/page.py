@@ -6,9 +6,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.champions.domain.resources import find_summary, resources, summaries
 from participation.champions.permissions import can_open_champions
-from participation.champions.views.requests import StaffRequest
 from surveys.releases.domain.notes import notes_of
 from surveys.releases.domain.shown import METHOD, NOT_YET, shown_sheets
 from surveys.releases.domain.standing import standing_sections

@@ -13,11 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.champions.domain import programme
 from participation.champions.forms import ChampionForm, SettingForm, YoungChampionForm
 from participation.champions.models import Champion
 from participation.champions.permissions import can_lead_champions
-from participation.champions.views.requests import StaffRequest
 
 ON_A_PAGE = 25
 

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest, posted_with_version, version_in
 from participation.influence.domain import recommendations as rules
 from participation.influence.domain.shown import shown
 from participation.influence.models import Recommendation
 from participation.influence.permissions import can_write_replies
 from participation.influence.recommendation_forms import CloseForm, RecommendationForm, start_values
-from participation.influence.views.requests import StaffRequest, posted_with_version, version_in
 
 ON_A_PAGE = 25
 

@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest, posted_with_version, version_in
 from participation.influence.domain import changes
 from participation.influence.domain.readiness import NotReady, reasons_not_to_publish
 from participation.influence.domain.words import findings
 from participation.influence.forms import ReplyForm, start_values
 from participation.influence.models import YouSaid
 from participation.influence.permissions import can_write_replies
-from participation.influence.views.requests import StaffRequest, posted_with_version, version_in
 
 ON_A_PAGE = 25
 

@@ -4,12 +4,13 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from core import audit
 from participation.listening.domain import alerts
 from participation.listening.domain.alert_list import closed_alerts, line_of, open_alerts
@@ -26,14 +27,14 @@ ON_A_PAGE = 20
 
 @allow(can_listen)
 @require_safe
-def work_alerts(request: HttpRequest) -> HttpResponse:
+def work_alerts(request: StaffRequest) -> HttpResponse:
     now = timezone.now()
-    lines = open_alerts(request.user, now=now)  # type: ignore[arg-type]
+    lines = open_alerts(request.user, now=now)
     context = {
         "page": Paginator(lines, ON_A_PAGE).get_page(request.GET.get("page")),
         "total": len(lines),
         "nobody": sum(1 for line in lines if not line.acknowledged_by),
-        "closed": closed_alerts(request.user, now=now),  # type: ignore[arg-type]
+        "closed": closed_alerts(request.user, now=now),
         "drills": report_drills(last=3) if is_safeguarding_lead(request.user) else [],
     }
     return render(request, "pages/listening/work_alerts.html", context)
@@ -41,7 +42,7 @@ def work_alerts(request: HttpRequest) -> HttpResponse:
 
 @allow(can_listen)
 @require_safe
-def work_alert(request: HttpRequest, alert_id: UUID) -> HttpResponse:
+def work_alert(request: StaffRequest, alert_id: UUID) -> HttpResponse:
     now = timezone.now()
     return _page(
         request,
@@ -52,9 +53,9 @@ def work_alert(request: HttpRequest, alert_id: UUID) -> HttpResponse:
 
 @allow(can_listen)
 @require_POST
-def work_alert_acknowledge(request: HttpRequest, alert_id: UUID) -> HttpResponse:
+def work_alert_acknowledge(request: StaffRequest, alert_id: UUID) -> HttpResponse:
     alert = _alert(request, alert_id)
-    step = alerts.acknowledge(alert, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+    step = alerts.acknowledge(alert, by=request.user, now=timezone.now())
     if step.by_id == request.user.pk:
         messages.success(request, "You have it now. Everyone who sees this page can see your name.")
     else:
@@ -64,7 +65,7 @@ def work_alert_acknowledge(request: HttpRequest, alert_id: UUID) -> HttpResponse
 
 @allow(can_listen)
 @require_POST
-def work_alert_step(request: HttpRequest, alert_id: UUID) -> HttpResponse:
+def work_alert_step(request: StaffRequest, alert_id: UUID) -> HttpResponse:
     alert, now = _alert(request, alert_id), timezone.now()
     form = StepForm(request.POST, now=now)
     if not form.is_valid():
@@ -74,7 +75,7 @@ def work_alert_step(request: HttpRequest, alert_id: UUID) -> HttpResponse:
         alerts.record_step(
             alert,
             kind=StepKind(data["kind"]),
-            by=request.user,  # type: ignore[arg-type]
+            by=request.user,
             now=now,
             note=data["note"],
             happened_at=data["happened_at"],
@@ -90,10 +91,10 @@ def work_alert_step(request: HttpRequest, alert_id: UUID) -> HttpResponse:
 
 @allow(can_listen)
 @require_POST
-def work_alert_close(request: HttpRequest, alert_id: UUID) -> HttpResponse:
+def work_alert_close(request: StaffRequest, alert_id: UUID) -> HttpResponse:
     alert = _alert(request, alert_id)
     try:
-        alerts.close(alert, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+        alerts.close(alert, by=request.user, now=timezone.now())
     except alerts.CannotCloseYet as not_yet:
         for reason in not_yet.reasons:
             messages.warning(request, f"Not closed yet. {reason}")
@@ -102,14 +103,14 @@ def work_alert_close(request: HttpRequest, alert_id: UUID) -> HttpResponse:
     return redirect("work_alerts")
 
 
-def _alert(request: HttpRequest, alert_id: UUID) -> Alert:
+def _alert(request: StaffRequest, alert_id: UUID) -> Alert:
     alert = get_object_or_404(Alert.objects.select_related("ticket", "response", "raised_by"), pk=alert_id)
-    if not can_see_alert(request.user, alert, now=timezone.now()):  # type: ignore[arg-type]
+    if not can_see_alert(request.user, alert, now=timezone.now()):
         raise Http404
     return alert
 
 
-def _page(request: HttpRequest, alert: Alert, form: StepForm, status: int = 200) -> HttpResponse:
+def _page(request: StaffRequest, alert: Alert, form: StepForm, status: int = 200) -> HttpResponse:
     now = timezone.now()
     audit.record("alert.read", actor=request.user, subject=alert, detail={}, now=now)
     steps = list(alert.steps.select_related("by"))

@@ -3,13 +3,14 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import allow
 from accounts.models import User
+from accounts.requests import StaffRequest
 from participation.listening.domain import interpreters, rota, wanted
 from participation.listening.interpreter_forms import MyInterpreterForm, OnCallForm
 from participation.listening.models import InterpreterDays
@@ -21,8 +22,8 @@ from surveys.responses.domain.languages import ENGLISH, own_language
 
 @allow(can_see_rota)
 @require_http_methods(["GET", "HEAD", "POST"])
-def work_interpreters(request: HttpRequest) -> HttpResponse:
-    user: User = request.user  # type: ignore[assignment]
+def work_interpreters(request: StaffRequest) -> HttpResponse:
+    user = request.user
     may_change = can_keep_rota(user)
     form = OnCallForm(request.POST if request.method == "POST" and may_change else None)
     if form.is_bound and form.is_valid():
@@ -32,7 +33,7 @@ def work_interpreters(request: HttpRequest) -> HttpResponse:
     return _page(request, user, form, may_change=may_change)
 
 
-def _page(request: HttpRequest, user: User, form: OnCallForm, *, may_change: bool) -> HttpResponse:
+def _page(request: StaffRequest, user: User, form: OnCallForm, *, may_change: bool) -> HttpResponse:
     now = timezone.now()
     wishes = list(wanted.wanted_for(user))
     names = name_tickets(wish.ticket_id for wish in wishes if wish.ticket_id)
@@ -49,17 +50,17 @@ def _page(request: HttpRequest, user: User, form: OnCallForm, *, may_change: boo
 
 @allow(can_keep_rota)
 @require_POST
-def work_interpreter_remove(request: HttpRequest, days_id: UUID) -> HttpResponse:
+def work_interpreter_remove(request: StaffRequest, days_id: UUID) -> HttpResponse:
     days = get_object_or_404(InterpreterDays.objects.select_related("interpreter"), pk=days_id)
-    interpreters.take_off_call(days, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+    interpreters.take_off_call(days, by=request.user, now=timezone.now())
     messages.success(request, "Taken off. Words that were sent still wait for an interpreter.")
     return redirect("work_interpreters")
 
 
 @allow(can_see_rota)
 @require_POST
-def work_interpreter_found(request: HttpRequest, wanted_id: UUID) -> HttpResponse:
-    user: User = request.user  # type: ignore[assignment]
+def work_interpreter_found(request: StaffRequest, wanted_id: UUID) -> HttpResponse:
+    user = request.user
     wish = get_object_or_404(wanted.wanted_for(user), pk=wanted_id)
     wanted.interpreter_found(wish, by=user, now=timezone.now())
     messages.success(request, "Sorted. If nobody is on call again, it comes back here.")

@@ -5,12 +5,13 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.listening.domain import readings
 from participation.listening.domain.alerts import raise_alert
 from participation.listening.domain.needed import interpreted_for
@@ -33,9 +34,9 @@ CONTENT_TYPES: dict[str, str] = {PieceKind.DRAWING: "image/png", PieceKind.VOICE
 
 @allow(can_listen)
 @require_safe
-def work_queue(request: HttpRequest) -> HttpResponse:
+def work_queue(request: StaffRequest) -> HttpResponse:
     now = timezone.now()
-    items = queue_for(request.user, now=now)  # type: ignore[arg-type]
+    items = queue_for(request.user, now=now)
     page = Paginator(items, ON_A_PAGE).get_page(request.GET.get("page"))
     overdue = sum(item.overdue for item in items)
     context = {"page": page, "total": len(items), "overdue": overdue, "now": now}
@@ -44,18 +45,18 @@ def work_queue(request: HttpRequest) -> HttpResponse:
 
 @allow(can_listen)
 @require_safe
-def work_reading(request: HttpRequest, response_id: UUID) -> HttpResponse:
+def work_reading(request: StaffRequest, response_id: UUID) -> HttpResponse:
     response = _response(response_id)
     return _page(request, response, ConcernForm(initial={"once": uuid4().hex}))
 
 
 @allow(can_listen)
 @require_safe
-def work_piece(request: HttpRequest, response_id: UUID, piece_id: UUID) -> HttpResponse:
+def work_piece(request: StaffRequest, response_id: UUID, piece_id: UUID) -> HttpResponse:
     """A drawing or a voice note, to whoever may read the answer; opening it stands in the read log like words."""
     response = _response(response_id)
     try:
-        readings.open_to_read(response, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+        readings.open_to_read(response, by=request.user, now=timezone.now())
     except readings.NotForYou:
         raise Http404 from None
     piece = piece_of(response, piece_id)
@@ -66,16 +67,16 @@ def work_piece(request: HttpRequest, response_id: UUID, piece_id: UUID) -> HttpR
 
 @allow(can_listen)
 @require_POST
-def work_mark_read(request: HttpRequest, response_id: UUID) -> HttpResponse:
+def work_mark_read(request: StaffRequest, response_id: UUID) -> HttpResponse:
     """In another language only with the name of the interpreter whom the young person accepts (S17)."""
     response, now = _response(response_id), timezone.now()
-    needs = item_of(response, user=request.user, now=now).needs  # type: ignore[arg-type]
+    needs = item_of(response, user=request.user, now=now).needs
     helped = InterpretedForm(request.POST, needs=needs)
     if not helped.is_valid():
         fresh = ConcernForm(initial={"once": uuid4().hex})
         return _page(request, response, fresh, helped=helped, status=422)
     try:
-        readings.mark_read(response, by=request.user, interpreted=helped.interpreted, now=now)  # type: ignore[arg-type]
+        readings.mark_read(response, by=request.user, interpreted=helped.interpreted, now=now)
     except readings.NotForYou:
         raise Http404 from None
     messages.success(request, "Thank you. It is down as read by you.")
@@ -84,14 +85,14 @@ def work_mark_read(request: HttpRequest, response_id: UUID) -> HttpResponse:
 
 @allow(can_listen)
 @require_POST
-def work_concern(request: HttpRequest, response_id: UUID) -> HttpResponse:
+def work_concern(request: StaffRequest, response_id: UUID) -> HttpResponse:
     """Someone may get hurt: it goes to the safeguarding lead at once, and is down as read if it was understood."""
     response, form, now = _response(response_id), ConcernForm(request.POST), timezone.now()
     if not form.is_valid():
         return _page(request, response, form, status=422)
     try:
         with transaction.atomic():
-            readings.mark_read_if_understood(response, by=request.user, now=now)  # type: ignore[arg-type]
+            readings.mark_read_if_understood(response, by=request.user, now=now)
             alert = raise_alert(
                 source=Source.READER,
                 urgency=Urgency.CONCERN,
@@ -99,7 +100,7 @@ def work_concern(request: HttpRequest, response_id: UUID) -> HttpResponse:
                 about=form.cleaned_data["about"],
                 ticket=response.ticket,
                 response=response,
-                by=request.user,  # type: ignore[arg-type]
+                by=request.user,
                 once=f"reader:{response.pk.hex[:12]}:{form.cleaned_data['once']}",
                 now=now,
             )
@@ -117,7 +118,7 @@ def _response(response_id: UUID) -> Response:
 
 
 def _page(
-    request: HttpRequest,
+    request: StaffRequest,
     response: Response,
     form: ConcernForm,
     *,
@@ -126,10 +127,10 @@ def _page(
 ) -> HttpResponse:
     now = timezone.now()
     try:
-        readings.open_to_read(response, by=request.user, now=now)  # type: ignore[arg-type]
+        readings.open_to_read(response, by=request.user, now=now)
     except readings.NotForYou:
         raise Http404 from None
-    item = item_of(response, user=request.user, now=now)  # type: ignore[arg-type]
+    item = item_of(response, user=request.user, now=now)
     context = {
         "response": response,
         "item": item,
@@ -139,7 +140,7 @@ def _page(
         "changes": [(change, shown_words(change.words)) for change in heard_changes(response)],
         "readings": Reading.objects.filter(response=response).select_related("reader"),
         "form": form,
-        "named_reader": is_named_reader(request.user, response),  # type: ignore[arg-type]
+        "named_reader": is_named_reader(request.user, response),
     }
     return render(request, "pages/listening/work_reading.html", context, status=status)
 

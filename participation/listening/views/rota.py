@@ -4,13 +4,14 @@ import datetime as dt
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import allow
 from accounts.models import User
+from accounts.requests import StaffRequest
 from participation.listening.domain import rota
 from participation.listening.forms import DutyForm
 from participation.listening.models import ReaderDuty
@@ -21,8 +22,8 @@ SHOWN = dt.timedelta(days=90)
 
 @allow(can_see_rota)
 @require_http_methods(["GET", "HEAD", "POST"])
-def work_rota(request: HttpRequest) -> HttpResponse:
-    user: User = request.user  # type: ignore[assignment]
+def work_rota(request: StaffRequest) -> HttpResponse:
+    user = request.user
     may_change = can_keep_rota(user)
     form = DutyForm(request.POST if request.method == "POST" and may_change else None)
     if request.method == "POST" and may_change and form.is_valid():
@@ -32,14 +33,14 @@ def work_rota(request: HttpRequest) -> HttpResponse:
 
 @allow(can_keep_rota)
 @require_POST
-def work_rota_remove(request: HttpRequest, duty_id: UUID) -> HttpResponse:
+def work_rota_remove(request: StaffRequest, duty_id: UUID) -> HttpResponse:
     duty = get_object_or_404(ReaderDuty, pk=duty_id)
-    rota.remove_duty(duty, by=request.user, now=timezone.now())  # type: ignore[arg-type]
+    rota.remove_duty(duty, by=request.user, now=timezone.now())
     messages.success(request, "Taken off the rota. Please look whether a day is left without a reader.")
     return redirect("work_rota")
 
 
-def _add(request: HttpRequest, form: DutyForm, *, by: User) -> HttpResponse:
+def _add(request: StaffRequest, form: DutyForm, *, by: User) -> HttpResponse:
     data = form.cleaned_data
     try:
         rota.add_duty(
@@ -57,7 +58,7 @@ def _add(request: HttpRequest, form: DutyForm, *, by: User) -> HttpResponse:
     return redirect("work_rota")
 
 
-def _page(request: HttpRequest, form: DutyForm, *, may_change: bool) -> HttpResponse:
+def _page(request: StaffRequest, form: DutyForm, *, may_change: bool) -> HttpResponse:
     now = timezone.now()
     today = rota.day_of(now)
     context = {

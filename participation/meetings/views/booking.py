@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from core.models import Council
 from participation.meetings.domain import booking, taking_part
 from participation.meetings.forms.afterwards import TookPartForm
@@ -21,9 +22,9 @@ from participation.meetings.forms.booking import (
 )
 from participation.meetings.models import Invitation, Meeting
 from participation.meetings.permissions import can_book
+from participation.meetings.views.requests import posted
 
 from .finding import find_own_invitation, find_own_meeting
-from .requests import StaffRequest, posted
 
 NO_COUNCIL = "First an administrator sets up the council and its help numbers."
 

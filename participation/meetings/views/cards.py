@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from core.models import Council
 from participation.meetings.domain.cards import (
     AlreadyMade,
@@ -25,9 +26,9 @@ from participation.meetings.domain.telling import leaflet_for, reasons_to_wait
 from participation.meetings.forms.telling import CardForm, WordAndBehindForm
 from participation.meetings.models import Invitation
 from participation.meetings.permissions import can_book
+from participation.meetings.views.requests import posted
 
 from .finding import find_own_invitation
-from .requests import StaffRequest, posted
 
 MADE_ALREADY = "A card was made since you opened this page. If you have no print of it, make a new code."
 

@@ -16,11 +16,10 @@ from participation.meetings.domain.visits import ask_for_visit
 from participation.meetings.enums import Behind, VisitReason
 from participation.meetings.forms.child import AdvocateForm, TakePartForm, WordForm
 from participation.meetings.models import Invitation
+from participation.meetings.views.requests import posted
 from surveys.responses import held
 from surveys.responses.access import CardRequest, chosen_level, with_card
 from surveys.responses.registry import who_reads
-
-from .requests import posted
 
 KEPT = "behind_word"
 BACK_TO = ("invite", "outcome", "advocate")

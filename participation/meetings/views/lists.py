@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.meetings.domain.progress import STATES, how_many_untold, list_meetings, rows_of
 from participation.meetings.domain.visits import open_visits_for
 from participation.meetings.enums import TakePart, VisitResult
@@ -20,7 +21,6 @@ from participation.meetings.permissions import (
 )
 
 from .finding import find_meeting
-from .requests import StaffRequest
 
 
 @require_safe

@@ -9,13 +9,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.meetings.domain import outcomes
 from participation.meetings.forms.afterwards import LineForm, ToldForm
 from participation.meetings.models import Invitation, OutcomeLine
 from participation.meetings.permissions import can_have_meetings, can_mark_safe, can_write_outcome
+from participation.meetings.views.requests import posted
 
 from .finding import find_seen_invitation
-from .requests import StaffRequest, posted
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,12 +1,6 @@
-"""What `allow` makes sure of; for type checkers, never made."""
+"""What a form of a meeting's page carries along."""
 
 from django.http import HttpRequest, QueryDict
-
-from accounts.models import User
-
-
-class StaffRequest(HttpRequest):
-    user: User
 
 
 def posted(request: HttpRequest) -> QueryDict | None:

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.listening.domain.needed import interpreted_for, needed_for
 from participation.listening.domain.readings import mark_read, open_to_read
 from participation.listening.interpreter_forms import InterpretedForm
@@ -20,7 +21,6 @@ from surveys.responses.domain.retention import record_checked
 from surveys.responses.models import Response
 
 from .finding import find_invitation
-from .requests import StaffRequest
 
 
 @require_safe

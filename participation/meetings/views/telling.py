@@ -9,12 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.meetings.domain.telling import decide_telling, reasons_to_wait
 from participation.meetings.forms.telling import AdultForms, TellingForm, adults_in, initial_adults
 from participation.meetings.permissions import can_book
+from participation.meetings.views.requests import posted
 
 from .finding import find_own_invitation
-from .requests import StaffRequest, posted
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,13 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.meetings.domain.visits import settle_visit
 from participation.meetings.enums import VisitResult
 from participation.meetings.forms.afterwards import VisitForm
 from participation.meetings.models import VisitTask
 from participation.meetings.permissions import can_have_meetings, can_settle_visit, is_worker_of
-
-from .requests import StaffRequest
 
 
 @require_POST

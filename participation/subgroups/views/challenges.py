@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from core.working_days import working_day_after, working_days_later
 from participation.subgroups.domain import challenges
 from participation.subgroups.domain.challenge_log import log_of, may_see, shown, to_read
@@ -24,7 +25,6 @@ from participation.subgroups.question_forms import AskForm
 from participation.subgroups.views.challenge_actions import Forms, NotDone, act, forms_for, rights
 from participation.subgroups.views.opening import group_of
 from participation.subgroups.views.places import challenge_of
-from participation.subgroups.views.requests import StaffRequest
 from surveys.releases.models import Release
 
 PACKS_TO_ASK_ABOUT, DECISIONS_TO_ASK_ABOUT = 8, 12

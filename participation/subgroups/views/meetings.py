@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.influence.domain.shown import recommendations_of
 from participation.subgroups.domain.meetings import as_shown, meetings_of
 from participation.subgroups.permissions import may_have_groups
 from participation.subgroups.views.opening import group_of
-from participation.subgroups.views.requests import StaffRequest
 
 ON_A_PAGE = 10
 

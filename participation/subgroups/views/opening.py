@@ -10,11 +10,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from accounts.requests import StaffRequest
 from participation.subgroups.domain.packs import Pack, build_pack
 from participation.subgroups.domain.shelf import earlier_packs, find_pack, quarters_of
 from participation.subgroups.models import Membership, Part, Subgroup
 from participation.subgroups.permissions import membership_of
-from participation.subgroups.views.requests import StaffRequest
 from surveys.releases.disclosure.content import ReleaseContent
 from surveys.releases.domain.shown import METHOD, NOT_SHOWN, NOT_YET
 from surveys.releases.domain.tampering import report_tampering

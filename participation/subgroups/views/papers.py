@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from core.paper import NoPaper, as_pdf
 from core.to_keep import file_to_keep
 from participation.subgroups.domain.files import as_csv, as_json
@@ -18,7 +19,6 @@ from participation.subgroups.domain.spreadsheet import as_ods
 from participation.subgroups.models import Part
 from participation.subgroups.permissions import may_have_groups
 from participation.subgroups.views.opening import WORDS, BrokenSeal, open_as_adult, open_pack
-from participation.subgroups.views.requests import StaffRequest
 
 STYLES = ("tokens", "base", "pieces", "packs", "paper")
 KINDS = {

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.subgroups.domain.breakdowns import breakdown_of
 from participation.subgroups.domain.members import people_of
 from participation.subgroups.domain.prompts import questions_to_ask
@@ -14,7 +15,6 @@ from participation.subgroups.domain.shelf import packs_of
 from participation.subgroups.models import Part, Subgroup
 from participation.subgroups.permissions import may_have_groups
 from participation.subgroups.views.opening import WORDS, BrokenSeal, group_of, open_pack
-from participation.subgroups.views.requests import StaffRequest
 
 
 @allow(may_have_groups)

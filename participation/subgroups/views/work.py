@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.subgroups.domain import groups, members
 from participation.subgroups.domain.shelf import packs_of, releases_to_share, share_with_group
 from participation.subgroups.domain.young import free_places
 from participation.subgroups.forms import GroupForm, MemberForm, ShareForm
 from participation.subgroups.models import Membership, Subgroup
 from participation.subgroups.permissions import can_look_after_groups, can_read_challenges
-from participation.subgroups.views.requests import StaffRequest
 
 ON_A_PAGE = 25
 LONGEST_SEARCH = 120

@@ -9,12 +9,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.subgroups.domain.challenge_log import log_of, shown, to_read
 from participation.subgroups.models import Challenge, Subgroup
 from participation.subgroups.permissions import can_read_challenges
 from participation.subgroups.views.challenge_actions import Forms, NotDone, act, forms_for, rights
 from participation.subgroups.views.places import challenge_of
-from participation.subgroups.views.requests import StaffRequest
 
 
 @allow(can_read_challenges)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import allow
+from accounts.requests import StaffRequest
 from participation.influence.domain.recommendations import NotFit
 from participation.influence.recommendation_forms import DecideForm
 from participation.subgroups.domain import meetings
@@ -19,7 +20,6 @@ from participation.subgroups.domain.shelf import packs_of
 from participation.subgroups.meeting_forms import DecisionForm, MeetingForm
 from participation.subgroups.models import MOST_DECISIONS, DecisionAsked, Subgroup, SubgroupMeeting
 from participation.subgroups.permissions import can_look_after_groups
-from participation.subgroups.views.requests import StaffRequest
 
 ON_A_PAGE = 25
 

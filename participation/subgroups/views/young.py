@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.access import allow
+from accounts.requests import StaffRequest, version_in
 from participation.subgroups.domain import notes, young
 from participation.subgroups.domain.hints import looks_like_names
 from participation.subgroups.domain.members import people_of
@@ -19,7 +20,6 @@ from participation.subgroups.question_forms import BriefingForm, NoteForm
 from participation.subgroups.registry import can_be_worried
 from participation.subgroups.views.opening import group_of
 from participation.subgroups.views.places import release_of
-from participation.subgroups.views.requests import StaffRequest
 from surveys.releases.models import Release
 
 GONE = "This page is from before a change. Look again, and press the button once more."
@@ -99,9 +99,8 @@ def _support(
 
 
 def _do_to_note(request: StaffRequest, group: Subgroup, pack: Release, *, now: datetime) -> str:
-    key, version = request.POST.get("note", ""), request.POST.get("version", "")
     mine = {str(row.pk): row for row in notes.notes_to_read(request.user, group, release=pack)}
-    row, do = mine.get(key), request.POST.get("do", "")
+    row, do = mine.get(request.POST.get("note", "")), request.POST.get("do", "")
     if row is None or do not in ("agree", "hand_back", "withdraw", "worried"):
         raise notes.NoteRefused(_(GONE))
     if do == "worried":
@@ -111,7 +110,7 @@ def _do_to_note(request: StaffRequest, group: Subgroup, pack: Release, *, now: d
         notes.withdraw_note(row, by=request.user, now=now)
         return _("The note is gone: from the pack, and from here.")
     act = notes.agree_note if do == "agree" else notes.hand_back_note
-    act(row, by=request.user, version=int(version) if version.isdecimal() else 0, now=now)
+    act(row, by=request.user, version=version_in(request), now=now)
     return _("It stands on the front of the pack now.") if do == "agree" else _("Handed back. They can change it.")
 
 
