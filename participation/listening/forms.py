@@ -146,7 +146,7 @@ class DutyForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = User.objects.with_role(*DUTY_ROLES)  # type: ignore[attr-defined]
+        self.fields["user"].queryset = User.objects.with_role(*DUTY_ROLES)  # type: ignore[attr-defined]  # a field of a model
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -117,4 +117,4 @@ class MyInterpreterForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["language"].choices = [("", _("Choose")), *languages_to_ask_for()]  # type: ignore[attr-defined]
+        self.fields["language"].choices = [("", _("Choose")), *languages_to_ask_for()]  # type: ignore[attr-defined]  # a field of choices

@@ -26,7 +26,7 @@ def allow(rule: Rule) -> Callable[[View], View]:
                 raise Http404
             return view(request, *args, **kwargs)
 
-        guarded.access_rule = rule  # type: ignore[attr-defined]
+        guarded.access_rule = rule  # type: ignore[attr-defined]  # carried by the view
         return guarded
 
     return decorate

@@ -7,4 +7,4 @@ class AccountsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from accounts import record  # noqa: F401
+        from accounts import record  # noqa: F401  listens to sign-ins

@@ -6,4 +6,4 @@ class ConfigConfig(AppConfig):
     label = "config"
 
     def ready(self) -> None:
-        from config import checks, wall_checks  # noqa: F401
+        from config import checks, wall_checks  # noqa: F401  registers the start-up checks

@@ -9,5 +9,5 @@ OPEN_TO_ALL = "open to all"
 
 def open_to_all(view: View) -> View:
     """Nobody signs in here and nothing personal is shown."""
-    view.access_rule = OPEN_TO_ALL  # type: ignore[attr-defined]
+    view.access_rule = OPEN_TO_ALL  # type: ignore[attr-defined]  # carried by the view
     return view

@@ -15,7 +15,7 @@ def build_wall_again(using: str, **kwargs: Any) -> None:
     try:
         build_wall(using=using)
     except WallNotBuilt:
-        print("Readers' pages need `manage.py build_reader_wall` now.")  # noqa: T201
+        print("Readers' pages need `manage.py build_reader_wall` now.")  # noqa: T201  told to whoever migrates
 
 
 class CoreConfig(AppConfig):

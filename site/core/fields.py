@@ -74,7 +74,7 @@ class _OnItsRow:
         row.__dict__[self.field.attname] = value.open() if isinstance(value, Sealed) else value
 
 
-class SealedTextField(models.TextField):  # type: ignore[type-arg]
+class SealedTextField(models.TextField):  # type: ignore[type-arg]  # generic for type checkers only
     """Use only on a `core.sealed_rows.SealedRow`: the row gives the context its words are bound to.
 
     `update()`, `bulk_update()` and lookups are refused; `values()` gives a Token that says "[sealed]".
@@ -91,7 +91,7 @@ class SealedTextField(models.TextField):  # type: ignore[type-arg]
         setattr(cls, name, _OnItsRow(self))
 
     def context(self, row: models.Model) -> tuple[str, ...]:
-        return (*row.sealing_context(), self.name)  # type: ignore[attr-defined]
+        return (*row.sealing_context(), self.name)  # type: ignore[attr-defined]  # only ever on a SealedRow
 
     def from_db_value(self, value: str | None, expression: object, connection: object) -> Token | None:
         return Token(value) if value else None

@@ -23,7 +23,7 @@ class ZoneCSPMiddleware(CSPMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if _is_inner_preview(request):
             return response
-        response._csp_config = zone_of(request.path).csp  # type: ignore[attr-defined]
+        response._csp_config = zone_of(request.path).csp  # type: ignore[attr-defined]  # django-csp's own name
         return super().process_response(request, response)
 
 

@@ -13,8 +13,8 @@ SCHEME = "paper"
 
 
 def main(folder: str) -> None:
-    from weasyprint import HTML  # type: ignore[import-untyped]
-    from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]
+    from weasyprint import HTML  # type: ignore[import-untyped]  # ships no types
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # type: ignore[import-untyped]  # ships no types
 
     styles = Path(folder).resolve()
 

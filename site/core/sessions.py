@@ -46,12 +46,12 @@ class ZoneSessionMiddleware(SessionMiddleware):
             path="/",
             secure=settings.SESSION_COOKIE_SECURE,
             httponly=True,
-            samesite=zone.cookie_samesite,  # type: ignore[arg-type]
+            samesite=zone.cookie_samesite,  # type: ignore[arg-type]  # one of the words Django takes
         )
 
 
 def _delete(response: HttpResponse, zone: Zone) -> None:
-    response.delete_cookie(cookie_name(zone), path="/", samesite=zone.cookie_samesite)  # type: ignore[arg-type]
+    response.delete_cookie(cookie_name(zone), path="/", samesite=zone.cookie_samesite)  # type: ignore[arg-type]  # one of the words Django takes
 
 
 def has_staff_sign_in(request: HttpRequest) -> bool:
@@ -82,7 +82,7 @@ def forget_this_browser(request: HttpRequest, response: HttpResponse) -> None:
         _end_sessions(request)
     except (OperationalError, InterfaceError):
         request.session = type(request.session)()  # so that nothing of it is saved either
-    response.delete_cookie(settings.CSRF_COOKIE_NAME, path="/", samesite=settings.CSRF_COOKIE_SAMESITE)  # type: ignore[arg-type]
+    response.delete_cookie(settings.CSRF_COOKIE_NAME, path="/", samesite=settings.CSRF_COOKIE_SAMESITE)  # type: ignore[arg-type]  # one of the words Django takes
 
 
 def _end_sessions(request: HttpRequest) -> None:

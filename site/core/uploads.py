@@ -50,7 +50,7 @@ class FewFieldsMiddleware:
 
 def takes_files(view: View) -> View:
     """Marks a view of a young person's page whose form may carry more than words: the outermost decorator."""
-    view.takes_files = True  # type: ignore[attr-defined]
+    view.takes_files = True  # type: ignore[attr-defined]  # carried by the view
     return view
 
 

@@ -40,7 +40,7 @@ class LooksBeforePublishing:
         return redirect(PUBLISH, self.object.pk)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # type: ignore[misc]  # the view beside it has the method
         return context | beside_the_form(context["form"])
 
 

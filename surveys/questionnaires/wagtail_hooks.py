@@ -18,7 +18,7 @@ register_permission_policy(Questionnaire, QuestionnairePolicy(Questionnaire))
 register_permission_policy(QuestionnaireVersion, ReadOnlyPolicy(QuestionnaireVersion))
 register_permission_policy(BankQuestion, ReadOnlyPolicy(BankQuestion))
 
-from surveys.questionnaires.viewsets import QuestionsGroup  # noqa: E402
+from surveys.questionnaires.viewsets import QuestionsGroup  # noqa: E402  after what it builds on
 
 register_snippet(QuestionsGroup)
 

@@ -37,7 +37,7 @@ class YearForm(forms.Form):
     )
 
     def __init__(self, *args: object, ask_month: bool, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # what Django gives goes through as it is
         if not ask_month:
             del self.fields["starts"]
 
@@ -46,7 +46,7 @@ class YearPlanForm(forms.Form):
     """How often each characteristic is told in one reporting year."""
 
     def __init__(self, *args: object, plan: Mapping[str, str], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # what Django gives goes through as it is
         for name, cadence in plan.items():
             self.fields[name] = forms.ChoiceField(
                 label=characteristic_words(name),
@@ -72,6 +72,6 @@ class ShareForm(forms.Form):
     audience_key = forms.ChoiceField(label="Who gets it")
 
     def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # what Django gives goes through as it is
         field = cast(forms.ChoiceField, self.fields["audience_key"])
         field.choices = [(audience.key, audience.label) for audience in audiences()]

@@ -90,7 +90,7 @@ def say_thanks(request: HttpRequest, form: str, *, named: bool, goes_on: bool, n
 
 def chosen_level(request: HttpRequest) -> str:
     """The reading level of this visit: the card's, unless easier or usual words were asked for (S6)."""
-    ticket: Ticket = request.ticket  # type: ignore[attr-defined]
+    ticket: Ticket = request.ticket  # type: ignore[attr-defined]  # carried by the request or the view
     chosen = request.session.get(LEVEL)
     return chosen if chosen in ReadingLevel.values else ticket.level
 
@@ -117,7 +117,7 @@ def _visit(request: HttpRequest) -> Sitting | None:
     sitting_id = sitting_id_of(request)
     kept: Sitting | None = getattr(request, "_visit", None)
     if sitting_id and (kept is None or str(kept.pk) != sitting_id):
-        kept = request._visit = sittings.fetch_sitting(sitting_id)  # type: ignore[attr-defined]
+        kept = request._visit = sittings.fetch_sitting(sitting_id)  # type: ignore[attr-defined]  # carried by the request or the view
     return kept if sitting_id else None
 
 
@@ -147,7 +147,7 @@ def with_card(
         touch_if_possible(sitting, now)
         return view(request, *args, **kwargs)
 
-    guarded.access_rule = WITH_CARD  # type: ignore[attr-defined]
+    guarded.access_rule = WITH_CARD  # type: ignore[attr-defined]  # carried by the request or the view
     return guarded
 
 

@@ -44,7 +44,7 @@ class ThemeForm(forms.Form):
         return data
 
 
-class _Themes(BaseFormSet):  # type: ignore[type-arg]
+class _Themes(BaseFormSet):  # type: ignore[type-arg]  # generic for type checkers only
     def clean(self) -> None:
         if any(self.errors):
             return
@@ -55,7 +55,7 @@ class _Themes(BaseFormSet):  # type: ignore[type-arg]
             raise forms.ValidationError("Two themes have the same name.")
 
 
-def new_themes(forms: BaseFormSet) -> list[NewTheme]:  # type: ignore[type-arg]
+def new_themes(forms: BaseFormSet) -> list[NewTheme]:  # type: ignore[type-arg]  # generic for type checkers only
     """The lines that were filled in, in their order."""
     data = [form.cleaned_data for form in forms.forms if form.cleaned_data.get("name")]
     return [NewTheme(each["name"], " ".join(each.get("meaning", "").split())) for each in data]
@@ -84,7 +84,7 @@ class SortForm(forms.Form):
     def __init__(self, *args: Any, themes: ThemeSet, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(str(one.pk), one.name) for one in themes.themes.all()]
-        self.fields["chosen"].choices = [*choices, (NONE_FITS, "None of these")]  # type: ignore[attr-defined]
+        self.fields["chosen"].choices = [*choices, (NONE_FITS, "None of these")]  # type: ignore[attr-defined]  # a field of choices
 
     def clean_chosen(self) -> list[str]:
         chosen: list[str] = self.cleaned_data["chosen"]

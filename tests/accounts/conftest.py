@@ -1,3 +1,3 @@
 """The small world of the promises serves here too."""
 
-from tests.promises.conftest import world  # noqa: F401
+from tests.promises.conftest import world  # noqa: F401  a fixture

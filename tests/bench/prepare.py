@@ -7,7 +7,7 @@ import django
 
 django.setup()
 
-from django.utils import timezone  # noqa: E402
+from django.utils import timezone  # noqa: E402  Django has to be set up first
 
 
 def main(what: str, count: str = "0") -> object:
@@ -51,4 +51,4 @@ def _cost_of_a_code(times: int = 15) -> float:
 
 
 if __name__ == "__main__":
-    print(json.dumps(main(*sys.argv[1:])))  # noqa: T201
+    print(json.dumps(main(*sys.argv[1:])))  # noqa: T201  told on the standard output

@@ -15,9 +15,9 @@ import django
 
 django.setup()
 
-from django.db import connection  # noqa: E402
-from django.test import Client  # noqa: E402
-from django.utils import timezone  # noqa: E402
+from django.db import connection  # noqa: E402  Django has to be set up first
+from django.test import Client  # noqa: E402  Django has to be set up first
+from django.utils import timezone  # noqa: E402  Django has to be set up first
 
 # What a plain statistics page would ask of the same rows for the same twelve questions: each for everyone, and each by
 # each of five characteristics. 72 queries.
@@ -26,14 +26,14 @@ FOR_EVERYONE = f"""
     SELECT a.options, count(*) FROM responses_response r
     LEFT JOIN responses_answer a ON a.response_id = r.id AND a.part_id = %s AND a.state = 'answered'
     WHERE {COUNTABLE} GROUP BY a.options
-"""  # noqa: S608
+"""  # noqa: S608  names of our own tables
 BY_BAND = FOR_EVERYONE.replace("SELECT", "SELECT r.band,").replace("GROUP BY", "GROUP BY r.band,")
 BY_ANSWER = f"""
     SELECT e.options, a.options, count(*) FROM responses_response r
     LEFT JOIN responses_answer a ON a.response_id = r.id AND a.part_id = %s AND a.state = 'answered'
     LEFT JOIN responses_answer e ON e.response_id = r.id AND e.part_id = %s AND e.state = 'answered'
     WHERE {COUNTABLE} GROUP BY e.options, a.options
-"""  # noqa: S608
+"""  # noqa: S608  names of our own tables
 ASKED = ("C01", "C02", "C03", "C04", "C05", "C06", "C07", "C09", "equality")
 CHARACTERISTICS = ("E-gender", "E-ethnic", "E-help", "E-live")  # the age band stands on the response itself
 

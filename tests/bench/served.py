@@ -3,8 +3,8 @@
 What cannot be had without a certificate stays as in development: the redirect to https, HSTS, cookies for https only.
 """
 
-from config.settings.dev import *  # noqa: F403
-from config.settings.production import STORAGES  # noqa: F401
+from config.settings.dev import *  # noqa: F403  settings build on settings
+from config.settings.production import STORAGES  # noqa: F401  a setting by its name
 
 DEBUG = False
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = False

@@ -1,7 +1,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import path
 
-from config.urls import *  # noqa: F403
+from config.urls import *  # noqa: F403  the same addresses and more
 from config.urls import urlpatterns
 from core.access import open_to_all
 from tests.bench.constant import BODY

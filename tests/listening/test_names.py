@@ -12,7 +12,7 @@ def test_the_name_comes_from_the_room_above(people: People) -> None:
     child.sends("x")
     child.asks_to_talk()
     assert queue_for(people.worker, now=MONDAY)[0].who == "Someone aged 12 to 15"
-    naming = lambda tickets: {child.ticket.pk: "Robin"}  # noqa: E731
+    naming = lambda tickets: {child.ticket.pk: "Robin"}  # noqa: E731  a naming is a function of one line
     registry.register_names(naming)
     try:
         assert queue_for(people.worker, now=MONDAY)[0].who == "Robin"

@@ -51,4 +51,4 @@ if __name__ == "__main__":
 
     django.setup()
     told = stored_words() if sys.argv[1] == "stored" else ready_cards(int(sys.argv[1]))
-    print(json.dumps(told))  # noqa: T201
+    print(json.dumps(told))  # noqa: T201  told on the standard output

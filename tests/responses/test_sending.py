@@ -120,7 +120,7 @@ def test_words_rest_sealed_apart_from_the_ticks():
     tables = connection.introspection.table_names()
     with connection.cursor() as cursor:
         for table in tables:
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608  names of our own tables
             assert "canarycanary" not in str(cursor.fetchall()), table
     assert Answer.objects.get(part_id="Q19").options == ["yes"]
     assert Words.objects.get().text.open() == "canarycanary"
@@ -229,7 +229,7 @@ def test_row_order_tells_nothing_about_who_answered_when():
     shuffle_rows()
     column = "rowid" if connection.vendor == "sqlite" else "ctid"
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT id FROM responses_response ORDER BY {column}")  # noqa: S608
+        cursor.execute(f"SELECT id FROM responses_response ORDER BY {column}")  # noqa: S608  names of our own tables
         stored = [str(row[0]).replace("-", "") for row in cursor.fetchall()]
     ranks = [stored.index(pk.hex) for pk in order]
     n = len(ranks)

@@ -268,7 +268,7 @@ def test_words_reasons_and_wording_go_nowhere_else(desk, caplog):
     places += [str(session.get_decoded()) for session in Session.objects.all()]
     with connection.cursor() as cursor:
         for table in connection.introspection.table_names(cursor):
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")  # noqa: S608  names of our own tables
             places += [repr(row) for row in cursor.fetchall()]
     assert not [place for place in places for word in ("zqmarigold", "zqwording", "zqreason") if word in place]
 

@@ -26,7 +26,7 @@ class PlainImage(AbstractImage):
     admin_form_fields = ("title", "file", "description", "collection", "tags")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        upload: Any = self.file  # type: ignore[has-type]
+        upload: Any = self.file  # type: ignore[has-type]  # a field of Wagtail
         if upload and not upload._committed:
             if not isinstance(upload.file, ScrubbedFile):
                 self.file = scrub(upload.file)

@@ -86,7 +86,7 @@ class MeetingForm(WhenForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["chair"].queryset = User.objects.with_role(Role.CHAIR)  # type: ignore[attr-defined]
+        self.fields["chair"].queryset = User.objects.with_role(Role.CHAIR)  # type: ignore[attr-defined]  # a field of choices
 
 
 class PersonForm(forms.Form):
@@ -135,8 +135,8 @@ class YoungPersonForm(forms.Form):
     def __init__(self, *args: Any, worker: User, known: list[tuple[str, str]], now: dt.datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.worker = worker
-        self.fields["known"].choices = [("", "Nobody: a new person"), *known]  # type: ignore[attr-defined]
-        self.fields["language"].choices = _languages(now)  # type: ignore[attr-defined]
+        self.fields["known"].choices = [("", "Nobody: a new person"), *known]  # type: ignore[attr-defined]  # a field of choices
+        self.fields["language"].choices = _languages(now)  # type: ignore[attr-defined]  # a field of choices
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}

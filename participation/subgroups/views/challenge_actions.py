@@ -82,7 +82,7 @@ def act(challenge: Challenge, data: QueryDict, *, user: User, now: datetime) -> 
         if not form.is_valid():
             raise NotDone(forms)
     try:
-        return plain(challenge, user, now) if plain else WITH_FORM[do](challenge, form.cleaned_data, user, now)  # type: ignore[union-attr]
+        return plain(challenge, user, now) if plain else WITH_FORM[do](challenge, form.cleaned_data, user, now)  # type: ignore[union-attr]  # bound and valid above
     except ChallengeRefused as refused:
         raise NotDone(forms, refused.reason, 409 if isinstance(refused, ChallengeChanged) else 422) from refused
 

@@ -2,15 +2,15 @@
 
 from pathlib import Path
 
-from config.settings.accounts import *  # noqa: F403
-from config.settings.cms import *  # noqa: F403
-from config.settings.languages import *  # noqa: F403
-from config.settings.logs import *  # noqa: F403
-from config.settings.paths import *  # noqa: F403
+from config.settings.accounts import *  # noqa: F403  settings build on settings
+from config.settings.cms import *  # noqa: F403  settings build on settings
+from config.settings.languages import *  # noqa: F403  settings build on settings
+from config.settings.logs import *  # noqa: F403  settings build on settings
+from config.settings.paths import *  # noqa: F403  settings build on settings
 from config.settings.paths import BASE_DIR, DATA_DIR, env
-from config.settings.security import *  # noqa: F403
-from config.settings.stores import *  # noqa: F403
-from config.settings.wall import *  # noqa: F403
+from config.settings.security import *  # noqa: F403  settings build on settings
+from config.settings.stores import *  # noqa: F403  settings build on settings
+from config.settings.wall import *  # noqa: F403  settings build on settings
 
 DEBUG = False
 

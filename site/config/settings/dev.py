@@ -1,6 +1,6 @@
 """For a developer's own machine: a password alone signs in, mail goes to a folder, never to people."""
 
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *  # noqa: F403  settings build on settings
 from config.settings.base import DATA_DIR, env
 
 SECRET_KEY = env.str("SECRET_KEY", "only-for-development-on-this-machine-never-anywhere-else")

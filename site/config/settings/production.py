@@ -1,6 +1,6 @@
 """For real children. Refuses to start with an unsafe value: config/checks.py says which, as errors."""
 
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *  # noqa: F403  settings build on settings
 from config.settings.base import STORAGES, env
 
 PRODUCTION = True  # config/checks.py then refuses every unsafe value

@@ -3,11 +3,11 @@
 import tempfile
 from pathlib import Path
 
-from config.settings.base import *  # noqa: F403
+from config.settings.base import *  # noqa: F403  settings build on settings
 from config.settings.base import DATABASES, READER_OPTIONS, env
 from core.key_ring import create_key_ring
 
-SECRET_KEY = "only-for-tests"  # noqa: S105
+SECRET_KEY = "only-for-tests"  # noqa: S105  only for tests
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 _FOLDER = Path(tempfile.mkdtemp(prefix="your-turn-test-"))
 KEY_RING_FILE = _FOLDER / "keys.json"

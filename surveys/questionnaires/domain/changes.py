@@ -53,14 +53,14 @@ def _about(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> Iterat
     for name in ABOUT:
         old, new = before.get(name), after.get(name)
         if old != new:
-            label = str(Questionnaire._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+            label = str(Questionnaire._meta.get_field(name).verbose_name)  # type: ignore[union-attr]  # a field of ours
             yield Change("Changed", label.capitalize(), _words_of(name, old), _words_of(name, new))
 
 
 def _words_of(name: str, value: Any) -> str:
     if name == "voice_formats":
         return ", ".join(label for key, label in VoiceFormat.choices if key in (value or ()))
-    choices = dict(Questionnaire._meta.get_field(name).flatchoices)  # type: ignore[union-attr]
+    choices = dict(Questionnaire._meta.get_field(name).flatchoices)  # type: ignore[union-attr]  # a field of ours
     return str(choices.get(value, "" if value is None else value)) or "nothing"
 
 

@@ -98,4 +98,4 @@ def ready_recordings(questionnaire: Questionnaire, schema: Schema) -> tuple[dict
 
 def frozen(row: QuestionRecording) -> dict[str, Any]:
     about: Mapping[str, Any] = {"digest": row.sound_id, "speaker": row.speaker, "spoken_on": row.spoken_on.isoformat()}
-    return {**about, "seconds": row.sound.seconds, "size": row.size}  # type: ignore[attr-defined]
+    return {**about, "seconds": row.sound.seconds, "size": row.size}  # type: ignore[attr-defined]  # read with its sound

@@ -171,7 +171,7 @@ def _store(poll: Poll, sheet: PublishedSheet, rules: Parameters, *, now: dt.date
 def _between(poll: Poll) -> tuple[dt.datetime, dt.datetime]:
     """From the first opening to the last close; never empty, even where a clock was set back meanwhile."""
     assert poll.opened_at is not None  # noqa: S101 (a closed poll has both moments)
-    assert poll.closed_at is not None  # noqa: S101
+    assert poll.closed_at is not None  # noqa: S101  said above
     return poll.opened_at, max(poll.closed_at, poll.opened_at + dt.timedelta(seconds=1))
 
 

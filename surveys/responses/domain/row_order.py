@@ -26,7 +26,7 @@ def shuffle_rows() -> None:
 
 
 def _give_random_numbers(cursor: CursorWrapper, table: str) -> None:
-    cursor.execute(f"UPDATE {connection.ops.quote_name(table)} SET rowid = abs(random()) & {ROWID_BITS}")  # noqa: S608  # nosec B608
+    cursor.execute(f"UPDATE {connection.ops.quote_name(table)} SET rowid = abs(random()) & {ROWID_BITS}")  # noqa: S608  # nosec B608 - names of our own tables
 
 
 def _lay_by_key(cursor: CursorWrapper, table: str) -> None:
