@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import OpenPage
-from tests.journeys.test_keeping import SAVED, box, kept_words, press
+from tests.journeys.test_keeping import SAVED, box, kept_words, tap
 from tests.promises.ready_cards import ready_cards
 from tests.promises.servers import Site, site_of_this_run
 
@@ -52,7 +52,7 @@ def test_r6_words_that_were_saved_survive_the_kill_and_the_visit_goes_on_at_the_
     assert page.url.endswith("/before/1/")
     expect(page.locator("main")).to_contain_text("You have answered this")
     assert kept_words() == [TYPED]
-    press(page, "Next")
+    tap(page, "Next")
     page.wait_for_url("**/before/2/")
     page.outside = []
 
