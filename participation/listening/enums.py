@@ -1,5 +1,7 @@
 """The few words that listening sorts things by."""
 
+from enum import Enum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,14 @@ class Part(models.TextChoices):
 
     READS = "reads", "reads the words"
     RUNS = "runs", "runs the meeting"
+
+
+class Access(Enum):
+    """What a person may do with one response now. `TELL_FIRST`: read it once the young person knows their name (S7)."""
+
+    NONE = "none"
+    TELL_FIRST = "tell-first"
+    READ = "read"
 
 
 class Source(models.TextChoices):
@@ -73,6 +83,7 @@ class NudgeKind(models.TextChoices):
     SENT = "sent", "Someone sent an answer"
     LATE = "late", "It came after the last reading time: the chair is told"
     OVERDUE = "overdue", "Not read by its time: the safeguarding lead is told"
+    NOBODY_LEFT = "nobody-left", "Nobody whom the young person was told about can read it"
     STILL_OVERDUE = "still-overdue", "Not read 24 working hours after it was sent"
 
 

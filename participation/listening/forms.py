@@ -211,3 +211,17 @@ class StepForm(forms.Form):
         if data.get("kind") == StepKind.CHILD_TOLD and not data.get("child_told"):
             self.add_error("child_told", "Say yes or no.")
         return data
+
+
+class ToldForm(forms.Form):
+    """Whether a young person knows the name of somebody who comes to read after Send."""
+
+    told = forms.ChoiceField(
+        label="Does the young person know your name?",
+        choices=[
+            ("yes", "Yes: I, or somebody they know, told them that I read this"),
+            ("no", "We could not reach them, and it cannot wait"),
+        ],
+        widget=forms.RadioSelect,
+        error_messages={"required": "Choose one of the two."},
+    )

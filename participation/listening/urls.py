@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from participation.listening.views import alerts, caring, interpreters, queue, rota, talk
+from participation.listening.views import alerts, caring, interpreters, later_readers, queue, rota, talk
 
 urlpatterns: list[URLPattern] = [
     path("me/talk/", talk.talk, name="talk"),
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern] = [
     path("work/queue/", queue.work_queue, name="work_queue"),
     path("work/queue/<uuid:response_id>/", queue.work_reading, name="work_reading"),
     path("work/queue/<uuid:response_id>/<uuid:piece_id>/", queue.work_piece, name="work_piece"),
+    path("work/queue/<uuid:response_id>/name-first/", later_readers.work_tell_first, name="work_tell_first"),
+    path("work/queue/told/<uuid:later_id>/", later_readers.work_told_since, name="work_told_since"),
     path("work/queue/<uuid:response_id>/read/", queue.work_mark_read, name="work_mark_read"),
     path("work/queue/<uuid:response_id>/worried/", queue.work_concern, name="work_concern"),
     path("work/queue/<uuid:response_id>/checked/", caring.work_checked, name="work_checked"),

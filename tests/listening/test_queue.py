@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from accounts.models import Role, User
 from participation.listening.domain.assignments import say_not_them
+from participation.listening.domain.later_readers import come_later
 from participation.listening.domain.queue import queue_for
 from participation.listening.domain.readings import NotForYou, mark_read
-from participation.listening.domain.walls import can_read
+from participation.listening.domain.walls import access_to, can_read
+from participation.listening.enums import Access
 from participation.listening.models import ReaderDuty
 from surveys.questionnaires.enums import FormKind
 from surveys.questionnaires.starter import all_wordings
@@ -149,39 +151,57 @@ def test_the_queue_takes_the_same_number_of_queries_for_one_and_for_six(people: 
     assert len(six) == len(one)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_every_sent_named_answer_is_in_somebodys_queue_until_it_is_read(people: People, data: st.DataObject) -> None:
-    """Whoever was refused, whoever is on the rota, and however late it is."""
+    """Whoever was refused or has gone, whoever is on the rota since before or after Send, and however late it is."""
     Response.objects.all().delete()
     ReaderDuty.objects.all().delete()
-    everyone = [people.worker, people.chair, people.reader, people.off_duty]
+    everyone = [people.worker, people.chair, people.reader, people.off_duty, people.lead]
+    User.objects.filter(pk__in=[user.pk for user in everyone]).update(is_active=True)
     put_on_rota(people.off_duty, days=1)
+    late_comer, new_lead = UserFactory(roles=[Role.READER]), None
     if data.draw(st.booleans()):
         put_on_rota(people.reader, days=data.draw(st.integers(1, 9)))
     child = make_child(worker=people.worker, chair=people.chair, meeting_at=MONDAY + 2 * DAY)
     response = child.sends("x")
+    put_on_rota(late_comer, days=data.draw(st.integers(1, 20)))
     refused = data.draw(st.sets(st.sampled_from(range(4))))
     say_not_them(child.ticket, users=[everyone[n] for n in refused], now=MONDAY)
+    gone = data.draw(st.sets(st.sampled_from(range(5))))
+    User.objects.filter(pk__in=[everyone[n].pk for n in gone]).update(is_active=False)
+    if 4 in gone:
+        new_lead = UserFactory(roles=[Role.SAFEGUARDING_LEAD])
     later = MONDAY + data.draw(st.timedeltas(dt.timedelta(0), dt.timedelta(days=12)))
-    holders = [user for user in [*everyone, people.lead] if response.pk in ids(user, later)]
+    here = [everyone[n] for n in range(5) if n not in gone] + [late_comer] + ([new_lead] if new_lead else [])
+    holders = [user for user in here if response.pk in ids(user, later)]
     assert holders
     assert not {user.pk for user in holders} & {everyone[n].pk for n in refused}
     for user in holders:
-        assert can_read(user, response, now=later)
+        knows = str(user.pk) in response.readers_named
+        assert can_read(user, response, now=later) is knows
+        assert knows or access_to(response, user=user, now=later) == Access.TELL_FIRST
+    if holders[0] in (late_comer, new_lead):
+        come_later(response, by=holders[0], told=True, now=later)
     mark_read(response, by=holders[0], now=later)
-    assert response.pk not in ids(people.lead, later)
+    assert all(response.pk not in ids(user, later) for user in (people.lead, late_comer))
 
 
-@pytest.mark.parametrize(("named", "on_duty", "lead", "refused"), list(product([False, True], repeat=4)))
-def test_who_may_read(people: People, named: bool, on_duty: bool, lead: bool, refused: bool) -> None:
-    """The whole matrix for one person in time: named or on duty, and never against a no."""
+ONE_PERSON = ("named", "on_duty", "before_send", "lead", "refused")
+
+
+@pytest.mark.parametrize(ONE_PERSON, list(product([False, True], repeat=len(ONE_PERSON))))
+def test_who_may_read(people: People, named: bool, on_duty: bool, before_send: bool, lead: bool, refused: bool) -> None:
+    """The whole matrix for one person in time: named or on duty, known to the young person, never against a no."""
     roles = [Role.SAFEGUARDING_LEAD] if lead else [Role.MEETING_WORKER]
     person = UserFactory(roles=roles)
     child = make_child(worker=person if named else people.worker)
+    if on_duty and before_send:
+        put_on_rota(person)
     response = child.sends("x")
-    if on_duty:
+    if on_duty and not before_send:
         put_on_rota(person)
     if refused:
         say_not_them(child.ticket, users=[person], now=MONDAY)
-    assert can_read(person, response, now=MONDAY) is ((named or on_duty) and not refused)
+    knows = named or lead or before_send
+    assert can_read(person, response, now=MONDAY) is ((named or on_duty) and knows and not refused)

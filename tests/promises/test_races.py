@@ -181,8 +181,8 @@ def test_stopping_a_card_and_sending_at_once_leave_a_whole_response_or_a_clear_n
 
 
 def test_two_readers_reading_at_once_are_both_noted_and_nothing_is_noted_twice() -> None:
-    response = sending(ticket_of(ready_cards(1)[0]))()
     readers = [someone_reads() for _ in range(2)]
+    response = sending(ticket_of(ready_cards(1)[0]))()
     results = at_once(
         *(lambda reader=reader: mark_read(response, by=reader, now=timezone.now()) for reader in readers * 4)
     )

@@ -11,13 +11,14 @@ from django.urls import reverse
 from accounts.models import Role, User
 from core.models import AuditEntry
 from participation.listening.domain.assignments import say_not_them
+from surveys.responses.models import Response
 from tests.factories.accounts import UserFactory
 from tests.factories.listening import put_on_rota
 from tests.factories.meetings import MONDAY, Booked, with_card
 from tests.factories.questionnaires import published
 from tests.factories.responses import child_client
 from tests.promises.who_may_what import STAFF_ADDRESSES
-from tests.promises.world import World, signed_in
+from tests.promises.world import World, drawn_with, signed_in
 
 READS = ("response.read", "words.opened_for_report")
 LATER = (dt.timedelta(0), dt.timedelta(days=3))  # while it waits to be read, and when it is overdue
@@ -94,6 +95,43 @@ def test_whoever_reads_weeks_later_was_in_the_text_already(world: World):
     assert "Zebedee" in readers_of(response.pk)
     for where, text in texts.items():
         assert "<bdi>Zebedee</bdi>" in text, where
+
+
+def test_whoever_is_put_on_the_rota_after_send_is_not_in_the_log(world: World):
+    """The young person never read their name, so they meet no word, also when it is overdue."""
+    card = with_card(worker=world.card.worker, chair=world.card.chair)
+    texts = shown_to(card)
+    response = card.sends(wants="Longer evenings.", was_watched="yes")
+    world.ids |= {
+        "response_id": response.pk,
+        "piece_id": drawn_with(response).pk,
+        "meeting_id": card.meeting.pk,
+        "invitation_id": card.invitation.pk,
+    }
+    stranger = UserFactory(roles=[Role.READER, Role.PARTICIPATION_WORKER, Role.MEETING_WORKER], first_name="Zebedee")
+    put_on_rota(stranger, days=30)
+    assert not any("Zebedee" in text for text in texts.values())
+    address = reverse("work_reading", args=[response.pk])
+    for after in LATER:
+        with time_machine.travel(MONDAY + after, tick=False):
+            look_everywhere(world, stranger)
+            assert address not in signed_in(stranger).get(reverse("work_queue")).text
+    assert "Zebedee" not in readers_of(response.pk)
+    assert not AuditEntry.objects.filter(actor=stranger, subject_id=str(response.pk)).exists()
+
+
+def test_a_rota_that_changes_between_the_last_page_and_send_names_nobody_new(world: World):
+    card = with_card(worker=world.card.worker, chair=world.card.chair)
+    client = child_client(card.fresh().ticket)
+    client.post("/me/say/before/")
+    last_page = client.get("/me/say/before/check/")
+    stranger = UserFactory(roles=[Role.READER], first_name="Zebedee")
+    put_on_rota(stranger, days=30)
+    assert "Zebedee" not in last_page.text
+    client.post("/me/say/before/check/", {"send": "yes", "shown": last_page.context["shown"]})
+    response = Response.objects.get(ticket=card.fresh().ticket)
+    assert signed_in(stranger).get(reverse("work_reading", args=[response.pk])).status_code == 404
+    assert str(world.card.worker.pk) in response.readers_named
 
 
 def test_whoever_was_refused_is_in_no_text_and_in_no_log(world: World):

@@ -147,6 +147,8 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "work_queue": LISTENS,
     "work_reading": THIS_ANSWER,
     "work_piece": THIS_ANSWER,
+    "work_tell_first": THIS_ANSWER,
+    "work_told_since": only(WORKER, READER),
     "work_mark_read": THIS_ANSWER,
     "work_concern": THIS_ANSWER,
     "work_checked": THIS_WORKER,

@@ -11,7 +11,7 @@ from accounts.models import Role, User
 from participation.champions.domain.programme import AUDIENCE_KEY
 from participation.influence.enums import ReplyKind
 from participation.listening.enums import Route, Source, Urgency
-from participation.listening.models import InterpreterWanted
+from participation.listening.models import InterpreterWanted, LaterReader
 from participation.meetings.domain.outcomes import write_line
 from participation.meetings.domain.visits import ask_for_visit
 from participation.meetings.enums import VisitReason
@@ -121,6 +121,9 @@ def _listening(world: World) -> None:
     )
     world.ids["alert_id"] = alert.pk
     ticket = world.card.fresh().ticket
+    later = LaterReader(response_id=world.ids["response_id"], reader=world.people[Role.READER], at=MONDAY)
+    later.save()
+    world.ids["later_id"] = later.pk
     world.ids["days_id"] = put_on_call(now=MONDAY).pk
     world.ids["wanted_id"] = InterpreterWanted.objects.create(ticket=ticket, language="ti", asked_on=MONDAY.date()).pk
 

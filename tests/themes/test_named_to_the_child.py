@@ -6,6 +6,7 @@ from django.urls import reverse
 from accounts.models import Role
 from core.models import AuditEntry
 from participation.listening.domain.assignments import assign_listeners
+from participation.listening.domain.later_readers import come_later
 from surveys.releases.disclosure.parameters import PROMISED
 from surveys.responses.models import Response
 from surveys.themes.domain.quotes import quotes_for_release
@@ -70,6 +71,7 @@ def test_a_change_of_mind_told_to_the_worker_counts_until_the_freeze(desk):
     assert quotes_for_release(ids, n=20, secret=b"s" * 32, rules=PROMISED)
     worker = UserFactory(roles=[Role.MEETING_WORKER])
     assign_listeners(responses[0].ticket, worker=worker, chair=None, meeting_at=None, now=MONDAY)
+    come_later(responses[0], by=worker, told=True, now=MONDAY)
     stranger = signed_in(UserFactory(roles=[Role.MEETING_WORKER]))
     there = reverse("work_no_report", args=[responses[0].pk])
     assert stranger.post(there).status_code == 404

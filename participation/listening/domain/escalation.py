@@ -9,14 +9,13 @@ from core import audit
 from core.models import AuditEntry
 from core.row_by_row import row_by_row
 from participation.listening.domain.alerts import acknowledge_by, add_once
-from participation.listening.domain.assignments import kept_from_ids, listeners_of
 from participation.listening.domain.due import due_at
 from participation.listening.domain.ears import who_hears
 from participation.listening.domain.queue import unread
-from participation.listening.domain.telling import duty_for, mail, nudge_once, tell_of_alert
-from participation.listening.domain.walls import meeting_time, safeguarding_leads
+from participation.listening.domain.telling import mail, nudge_once, tell_of_alert
+from participation.listening.domain.walls import Walls
 from participation.listening.domain.working_time import add_working_minutes
-from participation.listening.enums import NudgeKind, Part, StepKind
+from participation.listening.enums import NudgeKind, StepKind
 from participation.listening.models import Alert, AlertStep
 from surveys.responses.models import Response
 
@@ -71,14 +70,17 @@ def _escalate_alert(alert: Alert, *, now: dt.datetime) -> int:
 
 @transaction.atomic
 def _chase(response: Response, *, now: dt.datetime) -> int:
-    """At its due time the readers and the lead hear of it; the lead once more after 24 working hours."""
-    new = 0
-    refused = kept_from_ids(response.ticket) if response.ticket else set()
-    leads = [user for user in safeguarding_leads() if user.pk not in refused]
-    if due_at(response.sent_at, meeting_time(response)) < now and nudge_once(response, NudgeKind.OVERDUE, now=now):
-        named = listeners_of(response.ticket) if response.ticket else []
-        readers = [one.user for one in named if one.part == Part.READS]
-        mail([*readers, *duty_for(response.ticket, now=now), *leads], now=now)
+    """At its due time the readers and the lead hear of it; the lead once more after 24 working hours. At once where
+    nobody is left whom the young person was told about (S7).
+    """
+    new, walls = 0, Walls([response], now=now)
+    leads, readers = walls.leads_for(response), walls.readers(response)
+    if walls.is_left_alone(response) and nudge_once(response, NudgeKind.NOBODY_LEFT, now=now):
+        mail([*readers, *leads], now=now)
+        new += 1
+    overdue = due_at(response.sent_at, walls.meeting_time(response)) < now
+    if overdue and nudge_once(response, NudgeKind.OVERDUE, now=now):
+        mail([*walls.workers(response), *readers, *leads], now=now)
         new += 1
     still = add_working_minutes(response.sent_at, STILL_OVERDUE_AFTER) < now
     if still and nudge_once(response, NudgeKind.STILL_OVERDUE, now=now):

@@ -12,13 +12,15 @@ from participation.listening.domain import rota
 from participation.listening.domain.due import due_at, is_late
 from participation.listening.domain.needed import Needed, needed_for
 from participation.listening.domain.signals import find_signals
-from participation.listening.domain.walls import meeting_from
-from participation.listening.enums import StepKind
+from participation.listening.domain.walls import Walls
+from participation.listening.enums import Access, StepKind
 from participation.listening.models import Alert, AlertStep, Listener, NotThem, Reading
 from participation.listening.permissions import is_safeguarding_lead
 from participation.listening.registry import name_tickets
 from surveys.questionnaires.enums import FormKind
 from surveys.responses.models import ChangeRequest, Response, Words
+
+CANNOT_WAIT = "Cannot wait"  # why is an answer too: it is seen once the young person knows who reads
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class QueueItem:
     asks_change: bool = False
     read_by: str = ""
     needs: tuple[Needed, ...] = ()
+    tell_first: bool = False
 
     @property
     def id(self) -> UUID:
@@ -45,17 +48,21 @@ class QueueItem:
 
 def queue_for(user: User, *, now: dt.datetime) -> list[QueueItem]:
     """Everything that waits for this person, first things first."""
-    waiting = list(_within_reach(user, now=now))
-    facts = _Facts(waiting, user=user, now=now)
-    items = [facts.item(response, now=now) for response in waiting]
-    if is_safeguarding_lead(user) and not rota.is_on_duty(user, now=now):
-        items = [item for item in items if _lead_sees(item, user=user, facts=facts, now=now)]
-    return sorted(items, key=lambda item: item.order)
+    found = list(_within_reach(user, now=now))
+    walls = Walls(found, now=now)
+    return sorted(_items(found, walls=walls, user=user), key=lambda item: item.order)
 
 
-def item_of(response: Response, *, user: User, now: dt.datetime) -> QueueItem:
-    """The same facts about one response, for the page on which it is read."""
-    return _Facts([response], user=user, now=now).item(response, now=now)
+def item_of(response: Response, *, user: User, now: dt.datetime) -> QueueItem | None:
+    """The same facts about one response, for the page on which it is read. None where it is not for this person."""
+    return next(iter(_items([response], walls=Walls([response], now=now), user=user)), None)
+
+
+def _items(found: list[Response], *, walls: Walls, user: User) -> list[QueueItem]:
+    access = {response.pk: walls.access(user, response) for response in found}
+    waiting = [response for response in found if access[response.pk] != Access.NONE]
+    facts = _Facts(waiting, walls=walls, user=user)
+    return [facts.item(response, access=access[response.pk]) for response in waiting]
 
 
 def unread() -> QuerySet[Response]:
@@ -79,23 +86,13 @@ def _within_reach(user: User, *, now: dt.datetime) -> QuerySet[Response]:
     return found.exclude(ticket__in=refused).select_related("ticket", "version__questionnaire")
 
 
-def _lead_sees(item: QueueItem, *, user: User, facts: "_Facts", now: dt.datetime) -> bool:
-    """The lead steps in when it is overdue or when nobody else may read it."""
-    response = item.response
-    if item.overdue or facts.is_named(response):
-        return True
-    return not facts.has_other_reader(response, on_duty={person.pk for person in rota.on_duty(now=now)})
-
-
 class _Facts:
     """All that the items need, in a fixed number of queries."""
 
-    def __init__(self, waiting: list[Response], *, user: User, now: dt.datetime) -> None:
-        self.user = user
+    def __init__(self, waiting: list[Response], *, walls: Walls, user: User) -> None:
+        self.walls = walls
         tickets = {response.ticket_id for response in waiting if response.ticket_id}
         ids = [response.pk for response in waiting]
-        self.listeners = list(Listener.objects.filter(ticket_id__in=tickets).select_related("user"))
-        self.refused = set(NotThem.objects.filter(ticket_id__in=tickets).values_list("ticket_id", "user_id"))
         self.signals = find_signals(ids)
         self.talks = _tickets_with_open_alert(tickets)
         self.asking = set(
@@ -103,41 +100,26 @@ class _Facts:
                 "response_id", flat=True
             )
         )
-        self.readings: dict[UUID, list[Reading]] = {}
-        for reading in Reading.objects.filter(response_id__in=ids).select_related("reader"):
-            self.readings.setdefault(reading.response_id, []).append(reading)
         self.names = name_tickets(tickets)
-        self.needed = needed_for(waiting, user=user, now=now)
+        self.needed = needed_for(waiting, user=user, now=walls.now)
 
-    def item(self, response: Response, *, now: dt.datetime) -> QueueItem:
-        meeting_at = meeting_from(self._hear_by(response))
+    def item(self, response: Response, *, access: Access) -> QueueItem:
+        meeting_at = self.walls.meeting_time(response)
         due = due_at(response.sent_at, meeting_at)
         late = is_late(response.sent_at, meeting_at)
+        readings = self.walls.readings.get(response.pk, [])
+        reasons, tell_first = tuple(self._reasons(response, late=late)), access == Access.TELL_FIRST
         return QueueItem(
             response=response,
             who=(response.ticket_id and self.names.get(response.ticket_id)) or _nameless(response),
             due=due,
             late=late,
-            overdue=due < now,
-            first_because=tuple(self._reasons(response, late=late)),
+            overdue=due < self.walls.now,
+            first_because=(CANNOT_WAIT,) if reasons and tell_first else reasons,
             asks_change=response.pk in self.asking,
-            read_by=", ".join(reading.reader.display_name for reading in self.readings.get(response.pk, [])),
+            read_by=", ".join(reading.reader.display_name for reading in readings),
             needs=self.needed.get(response.pk, ()),
-        )
-
-    def is_named(self, response: Response) -> bool:
-        return any(one.ticket_id == response.ticket_id and one.user_id == self.user.pk for one in self.listeners)
-
-    def has_other_reader(self, response: Response, *, on_duty: set[object]) -> bool:
-        named = {one.user_id for one in self.listeners if one.ticket_id == response.ticket_id and one.user.is_active}
-        return any((response.ticket_id, person) not in self.refused for person in named | on_duty)
-
-    def _hear_by(self, response: Response) -> dt.datetime | None:
-        if response.form != FormKind.BEFORE:
-            return None
-        return next(
-            (one.hear_by for one in self.listeners if one.ticket_id == response.ticket_id and one.hear_by),
-            None,
+            tell_first=tell_first,
         )
 
     def _reasons(self, response: Response, *, late: bool) -> Iterable[str]:

@@ -15,7 +15,7 @@ from participation.listening.domain import rota
 from participation.listening.domain.assignments import kept_from_ids, listeners_of
 from participation.listening.domain.due import is_late
 from participation.listening.domain.ears import who_hears
-from participation.listening.domain.walls import meeting_time, safeguarding_leads
+from participation.listening.domain.walls import Walls, safeguarding_leads
 from participation.listening.enums import NudgeKind, Part, Source, StepKind
 from participation.listening.models import Alert, AlertStep, Nudge
 from surveys.responses.models import ChangeRequest, Response, Ticket
@@ -49,12 +49,16 @@ def tell_of_response(response: Response, now: dt.datetime) -> None:
     """On sending: who reads is told; the chair too when it comes after the last reading time (S14)."""
     if response.ticket is None:
         return  # the rota sees the queue; a mail for each unnamed answer would tell who answers when
-    named = listeners_of(response.ticket)
-    readers = [one.user for one in named if one.part == Part.READS] or duty_for(response.ticket, now=now)
+    walls = Walls([response], now=now)
     if nudge_once(response, NudgeKind.SENT, now=now):
-        mail(readers, now=now)
-    if is_late(response.sent_at, meeting_time(response)) and nudge_once(response, NudgeKind.LATE, now=now):
-        mail([one.user for one in named if one.part == Part.RUNS], now=now)
+        mail(first_to_hear(response, walls=walls), now=now)
+    if is_late(response.sent_at, walls.meeting_time(response)) and nudge_once(response, NudgeKind.LATE, now=now):
+        mail([one.user for one in listeners_of(response.ticket) if one.part == Part.RUNS], now=now)
+
+
+def first_to_hear(response: Response, *, walls: Walls) -> list[User]:
+    """The named worker; else the rota of the day as far as it may read it; else the lead."""
+    return walls.workers(response) or walls.readers(response) or walls.leads_for(response)
 
 
 def duty_for(ticket: Ticket | None, *, now: dt.datetime) -> list[User]:
@@ -78,8 +82,6 @@ def nudge_once(response: Response, kind: NudgeKind, *, now: dt.datetime) -> bool
 
 def tell_of_change(request: ChangeRequest, now: dt.datetime) -> None:
     """A wish to change something or take it back reaches a person like any answer (S5)."""
-    ticket = request.response.ticket
-    if ticket is None:
-        return
-    named = [one.user for one in listeners_of(ticket) if one.part == Part.READS]
-    mail(named or duty_for(ticket, now=now), now=now)
+    response = request.response
+    if response.ticket is not None:
+        mail(first_to_hear(response, walls=Walls([response], now=now)), now=now)

@@ -1,64 +1,127 @@
-"""Who may see which row. Every door of listening asks here, mail included."""
+"""Who may open which row. Every door of listening asks here, mail included."""
 
 import datetime as dt
+from collections.abc import Iterable
+from uuid import UUID
 
 from accounts.models import Role, User
 from participation.listening.domain import rota
-from participation.listening.domain.assignments import is_kept_from, kept_from_ids, listeners_of
 from participation.listening.domain.due import BEFORE_MEETING, due_at
-from participation.listening.enums import Part
-from participation.listening.models import Alert, Listener, Reading
-from participation.listening.permissions import is_safeguarding_lead
+from participation.listening.enums import Access, Part
+from participation.listening.models import Alert, LaterReader, Listener, NotThem, Reading
 from surveys.questionnaires.enums import FormKind
-from surveys.responses.models import Response, Ticket
+from surveys.responses.models import Response
 
 
 def safeguarding_leads() -> list[User]:
     return [user for user in User.objects.with_role(Role.SAFEGUARDING_LEAD) if user.is_active]
 
 
-def meeting_time(response: Response) -> dt.datetime | None:
-    """When the answers are needed; only what is sent for the meeting has one."""
-    if response.ticket_id is None or response.form != FormKind.BEFORE:
-        return None
-    listener = Listener.objects.filter(ticket_id=response.ticket_id, hear_by__isnull=False).first()
-    return meeting_from(listener.hear_by if listener else None)
-
-
 def meeting_from(hear_by: dt.datetime | None) -> dt.datetime | None:
     return hear_by + BEFORE_MEETING if hear_by else None
 
 
+class Walls:
+    """The facts about some responses and who may open which of them now, in a fixed number of queries.
+
+    A person reads who has a turn (the worker and the chair of the card, the rota of the day, the lead when it is
+    overdue, alerted or nobody else's) and whose name the young person was given (S7). Against "not them" nobody
+    does (S10). Somebody with a turn and without a name tells it first; the rota of the day only where nobody
+    who was named can read any more, so that as few as possible come to know.
+    """
+
+    def __init__(self, responses: Iterable[Response], *, now: dt.datetime) -> None:
+        responses = list(responses)
+        tickets = {response.ticket_id for response in responses if response.ticket_id}
+        self.now = now
+        self.on_duty = rota.on_duty(now=now)
+        self.leads = safeguarding_leads()
+        self.listeners: dict[UUID, list[Listener]] = {}
+        for one in Listener.objects.filter(ticket_id__in=tickets).select_related("user").order_by("part", "id"):
+            self.listeners.setdefault(one.ticket_id, []).append(one)
+        self.readings: dict[UUID, list[Reading]] = {}
+        for reading in Reading.objects.filter(response__in=responses).select_related("reader"):
+            self.readings.setdefault(reading.response_id, []).append(reading)
+        self._refused = set(NotThem.objects.filter(ticket_id__in=tickets).values_list("ticket_id", "user_id"))
+        self._told = set(LaterReader.objects.filter(response__in=responses).values_list("response_id", "reader_id"))
+        self._alerted = set(Alert.objects.filter(response__in=responses).values_list("response_id", flat=True))
+
+    def access(self, user: User, response: Response) -> Access:
+        if self._is_refused(user, response):
+            return Access.NONE
+        if any(reading.reader_id == user.pk for reading in self.readings.get(response.pk, ())):
+            return Access.READ
+        if self._is_named(user, response):
+            return Access.READ if self._has_turn(user, response) else Access.NONE
+        return Access.TELL_FIRST if self._may_come_later(user, response) else Access.NONE
+
+    def workers(self, response: Response) -> list[User]:
+        """The worker of the card, if they may open it."""
+        named = [one.user for one in self._listeners(response) if one.part == Part.READS]
+        return self._welcome(named, response)
+
+    def readers(self, response: Response) -> list[User]:
+        """The rota of the day as far as it may open this."""
+        return self._welcome(self.on_duty, response)
+
+    def leads_for(self, response: Response) -> list[User]:
+        return [user for user in self.leads if not self._is_refused(user, response)]
+
+    def is_left_alone(self, response: Response) -> bool:
+        """Nobody whom the young person was told about can read it now."""
+        return not self._has_reader(response) and not any(self._is_known(user, response) for user in self.leads)
+
+    def meeting_time(self, response: Response) -> dt.datetime | None:
+        """When the answers are needed; only what is sent for the meeting has one."""
+        if response.form != FormKind.BEFORE:
+            return None
+        return meeting_from(next((one.hear_by for one in self._listeners(response) if one.hear_by), None))
+
+    def _has_turn(self, user: User, response: Response) -> bool:
+        if user in self.on_duty or any(one.user_id == user.pk for one in self._listeners(response)):
+            return True
+        return self._lead_may(user, response)
+
+    def _may_come_later(self, user: User, response: Response) -> bool:
+        if any(one.user_id == user.pk for one in self._listeners(response)) or self._lead_may(user, response):
+            return True
+        return user in self.on_duty and self.is_left_alone(response)
+
+    def _lead_may(self, user: User, response: Response) -> bool:
+        if user not in self.leads:
+            return False
+        overdue = due_at(response.sent_at, self.meeting_time(response)) < self.now
+        return overdue or response.pk in self._alerted or not self._has_reader(response)
+
+    def _has_reader(self, response: Response) -> bool:
+        """Whether anyone but the safeguarding lead reads today."""
+        named = [one.user for one in self._listeners(response) if one.user.is_active]
+        return any(self._is_known(user, response) for user in [*named, *self.on_duty])
+
+    def _is_known(self, user: User, response: Response) -> bool:
+        return self._is_named(user, response) and not self._is_refused(user, response)
+
+    def _is_named(self, user: User, response: Response) -> bool:
+        return str(user.pk) in response.readers_named or (response.pk, user.pk) in self._told
+
+    def _is_refused(self, user: User, response: Response) -> bool:
+        return (response.ticket_id, user.pk) in self._refused
+
+    def _welcome(self, users: Iterable[User], response: Response) -> list[User]:
+        return [user for user in users if user.is_active and self.access(user, response) != Access.NONE]
+
+    def _listeners(self, response: Response) -> list[Listener]:
+        return self.listeners.get(response.ticket_id, []) if response.ticket_id else []
+
+
+def access_to(response: Response, *, user: User, now: dt.datetime) -> Access:
+    return Walls([response], now=now).access(user, response)
+
+
 def can_read(user: User, response: Response, *, now: dt.datetime) -> bool:
-    """Named people and the rota of the day; the lead when overdue, alerted or alone (S7, S10)."""
-    if is_kept_from(user, response.ticket):
-        return False
-    if response.ticket_id and Listener.objects.filter(ticket_id=response.ticket_id, user_id=user.pk).exists():
-        return True
-    if rota.is_on_duty(user, now=now) or Reading.objects.filter(response=response, reader_id=user.pk).exists():
-        return True
-    return is_safeguarding_lead(user) and lead_may_read(response, now=now)
+    return access_to(response, user=user, now=now) == Access.READ
 
 
-def is_named_reader(user: User, response: Response) -> bool:
-    """The named worker of the card, if the young person did not say no."""
-    if response.ticket is None or is_kept_from(user, response.ticket):
-        return False
-    named = Listener.objects.filter(ticket=response.ticket, user_id=user.pk, part=Part.READS)
-    return named.exists()
-
-
-def lead_may_read(response: Response, *, now: dt.datetime) -> bool:
-    if due_at(response.sent_at, meeting_time(response)) < now:
-        return True
-    if Alert.objects.filter(response=response).exists():
-        return True
-    return not has_reader_for(response.ticket, now=now)
-
-
-def has_reader_for(ticket: Ticket | None, *, now: dt.datetime) -> bool:
-    """Whether anyone but the safeguarding lead may read today."""
-    if ticket is not None and listeners_of(ticket):
-        return True
-    refused = kept_from_ids(ticket) if ticket else set()
-    return any(user.pk not in refused for user in rota.on_duty(now=now))
+def is_named_reader(user: User, response: Response, *, now: dt.datetime) -> bool:
+    """The named worker of the card, if the young person did not say no and knows their name."""
+    return user in Walls([response], now=now).workers(response) and can_read(user, response, now=now)

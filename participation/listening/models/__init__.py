@@ -7,7 +7,7 @@ from participation.listening.models.interpreters import (
     Interpreting,
 )
 from participation.listening.models.people import Listener, NotThem, ReaderDuty
-from participation.listening.models.readings import Nudge, Reading
+from participation.listening.models.readings import LaterReader, Nudge, Reading
 
 __all__ = [
     "Alert",
@@ -17,6 +17,7 @@ __all__ = [
     "InterpreterDays",
     "InterpreterWanted",
     "Interpreting",
+    "LaterReader",
     "Listener",
     "NotThem",
     "Nudge",

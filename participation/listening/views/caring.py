@@ -45,7 +45,7 @@ def work_no_report(request: StaffRequest, response_id: UUID) -> HttpResponse:
 
 def _tick(request: StaffRequest, response_id: UUID, act: Callable[..., Any], said: str) -> HttpResponse:
     response = get_object_or_404(Response.objects.select_related("ticket"), pk=response_id)
-    if not is_named_reader(request.user, response):
+    if not is_named_reader(request.user, response, now=timezone.now()):
         raise Http404
     act(response, by=request.user, now=timezone.now())
     messages.success(request, said)

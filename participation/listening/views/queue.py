@@ -23,6 +23,7 @@ from participation.listening.interpreter_forms import InterpretedForm
 from participation.listening.models import Reading
 from participation.listening.permissions import can_listen
 from participation.listening.shown import shown_words
+from participation.listening.views.later_readers import tell_first_page, untold_lines
 from surveys.responses.domain.hearing import HeardQuestion, heard_answers, heard_changes
 from surveys.responses.domain.pieces import piece_of
 from surveys.responses.enums import PieceKind
@@ -39,7 +40,13 @@ def work_queue(request: StaffRequest) -> HttpResponse:
     items = queue_for(request.user, now=now)
     page = Paginator(items, ON_A_PAGE).get_page(request.GET.get("page"))
     overdue = sum(item.overdue for item in items)
-    context = {"page": page, "total": len(items), "overdue": overdue, "now": now}
+    context = {
+        "page": page,
+        "total": len(items),
+        "overdue": overdue,
+        "now": now,
+        "untold": untold_lines(request.user),
+    }
     return render(request, "pages/listening/work_queue.html", context)
 
 
@@ -70,8 +77,10 @@ def work_piece(request: StaffRequest, response_id: UUID, piece_id: UUID) -> Http
 def work_mark_read(request: StaffRequest, response_id: UUID) -> HttpResponse:
     """In another language only with the name of the interpreter whom the young person accepts (S17)."""
     response, now = _response(response_id), timezone.now()
-    needs = item_of(response, user=request.user, now=now).needs
-    helped = InterpretedForm(request.POST, needs=needs)
+    item = item_of(response, user=request.user, now=now)
+    if item is None:
+        raise Http404
+    helped = InterpretedForm(request.POST, needs=item.needs)
     if not helped.is_valid():
         fresh = ConcernForm(initial={"once": uuid4().hex})
         return _page(request, response, fresh, helped=helped, status=422)
@@ -126,11 +135,12 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     now = timezone.now()
-    try:
-        readings.open_to_read(response, by=request.user, now=now)
-    except readings.NotForYou:
-        raise Http404 from None
     item = item_of(response, user=request.user, now=now)
+    if item is None:
+        raise Http404
+    if item.tell_first:
+        return tell_first_page(request, item)
+    readings.open_to_read(response, by=request.user, now=now)
     context = {
         "response": response,
         "item": item,
@@ -140,7 +150,7 @@ def _page(
         "changes": [(change, shown_words(change.words)) for change in heard_changes(response)],
         "readings": Reading.objects.filter(response=response).select_related("reader"),
         "form": form,
-        "named_reader": is_named_reader(request.user, response),
+        "named_reader": is_named_reader(request.user, response, now=now),
     }
     return render(request, "pages/listening/work_reading.html", context, status=status)
 

@@ -54,7 +54,8 @@ def _add(request: StaffRequest, form: DutyForm, *, by: User) -> HttpResponse:
     except rota.CannotRead:
         form.add_error("user", "This person has no role in which they may read.")
         return _page(request, form, may_change=True)
-    messages.success(request, "Added to the rota.")
+    known = "Young people see this name from now on. What was sent before stays with those who were named then."
+    messages.success(request, f"Added to the rota. {known}")
     return redirect("work_rota")
 
 

@@ -23,7 +23,7 @@ from participation.listening.enums import Part, Route, Source
 from participation.listening.forms import CardTalkForm, NoCardTalkForm
 from participation.listening.models import Alert
 from participation.listening.views.keeping import keep_words
-from surveys.responses import held
+from surveys.responses import held, registry
 from surveys.responses.access import CardRequest, with_card
 from surveys.responses.models import Draft, Ticket
 
@@ -57,7 +57,13 @@ def talk(request: CardRequest) -> HttpResponse:
         )
         held.let_go(request, "talk")
         return _sent(request, alert, "talk_sent")
-    context = {"form": form, "council": council, "unsent": _unsent(ticket), "held": held.is_held(request, "talk")}
+    context = {
+        "form": form,
+        "council": council,
+        "unsent": _unsent(ticket),
+        "held": held.is_held(request, "talk"),
+        "readers": registry.who_reads(ticket),
+    }
     return _page(request, "talk", context)
 
 

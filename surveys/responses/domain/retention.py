@@ -67,7 +67,13 @@ def _forget(response_id: uuid.UUID, *, now: dt.datetime) -> None:
     Piece.objects.filter(answer__response_id=response_id).delete()
     ChangeRequest.objects.filter(response_id=response_id).delete()
     Response.objects.filter(pk=response_id).update(
-        ticket=None, respondent_key="", sent_key="", setting_label="", writers_named=[], words_gone_at=now
+        ticket=None,
+        respondent_key="",
+        sent_key="",
+        setting_label="",
+        readers_named=[],
+        writers_named=[],
+        words_gone_at=now,
     )
 
 

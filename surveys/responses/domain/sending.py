@@ -15,6 +15,7 @@ from surveys.responses import registry
 from surveys.responses.domain.answers import GivenAnswer, checked_answers
 from surveys.responses.domain.opening import Closed, open_form, require_gate, sent_response
 from surveys.responses.domain.pieces import send_pieces
+from surveys.responses.domain.shown import Shown, shown_now
 from surveys.responses.enums import Share, TicketKind
 from surveys.responses.models import Answer, Draft, Response, Sitting, Ticket, TicketForm, Words
 
@@ -31,7 +32,8 @@ class AlreadySent(Exception):
 class SendingChoices:
     """What the child chose at review (S8, S11). The defaults are the private ones.
 
-    `language`: the one they use themselves; empty for that of the card.
+    `language`: the one they use themselves; empty for that of the card. `shown`: who stood on the page with Send,
+    None for those who would stand there now.
     """
 
     share: str = Share.JUST
@@ -42,6 +44,7 @@ class SendingChoices:
     helped_by: str = ""
     was_watched: str = ""
     language: str = ""
+    shown: Shown | None = None
 
 
 @transaction.atomic
@@ -105,6 +108,7 @@ def _new_response(
     key: str,
     now: dt.datetime,
 ) -> Response:
+    shown = (choices.shown or shown_now(ticket)).without(registry.kept_from(ticket))
     response = Response(
         council=ticket.council,
         version=version,
@@ -116,7 +120,8 @@ def _new_response(
         share=choices.share,
         ok_to_count=choices.ok_to_count,
         writers_may_read=choices.writers_may_read,
-        writers_named=_named_writers(ticket) if choices.writers_may_read else [],
+        readers_named=sorted(shown.readers),  # sorted: the order says nothing
+        writers_named=sorted(shown.writers) if choices.writers_may_read else [],
         may_use_words=choices.may_use_words,
         filled_by=choices.filled_by,
         helped_by=choices.helped_by,
@@ -128,11 +133,6 @@ def _new_response(
         _name(response, ticket, key, now)
     response.save(force_insert=True)
     return response
-
-
-def _named_writers(ticket: Ticket) -> list[str]:
-    """Sorted: the order says nothing."""
-    return sorted(person.user_id for person in registry.report_writers(ticket))
 
 
 def _name(response: Response, ticket: Ticket, key: str, now: dt.datetime) -> None:

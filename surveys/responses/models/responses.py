@@ -16,8 +16,9 @@ class Response(UUIDRow):
     """What one child sent, once. `ticket` and `respondent_key` are empty where answers are not named (SUR12).
 
     `counting_key` is a keyed one-way mark of the child: it outlives the identity until the year
-    is counted (D5). `writers_named` holds the ids of the report writers whose names stood beside the tick:
-    nobody else ever opens these words to write a report (S7). `language` is the one they use themselves;
+    is counted (D5). `readers_named` and `writers_named` hold the ids of those whose names stood on the page with
+    Send: who may read, and the report writers beside the tick. Nobody else opens these words unless the young
+    person was told, and nobody else at all to write a report (S7). `language` is the one they use themselves;
     which language words are in stands with the words. `doubted_at`: the young person was asked alone, and these
     may not be their words; everything is kept for the people who read it, and counts for nothing else.
     """
@@ -37,6 +38,7 @@ class Response(UUIDRow):
     ok_to_count = models.BooleanField(default=True)
     may_use_words = models.BooleanField(default=False)
     writers_may_read = models.BooleanField(default=False)
+    readers_named = models.JSONField(default=list)
     writers_named = models.JSONField(default=list)
     share = models.CharField(max_length=8, choices=Share.choices, default=Share.JUST)
     filled_by = models.CharField(max_length=8, choices=FilledBy.choices, blank=True)

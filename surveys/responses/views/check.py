@@ -17,6 +17,7 @@ from surveys.responses.domain.answers import GivenAnswer
 from surveys.responses.domain.drafts import given_so_far, is_left_behind, state_of, to_send
 from surveys.responses.domain.languages import own_language
 from surveys.responses.domain.sending import AlreadySent, Closed, SendingChoices, send_response
+from surveys.responses.domain.shown import read_signed, shown, signed
 from surveys.responses.enums import AnswerState, FilledBy, TicketKind
 from surveys.responses.forms import Review, read_review
 from surveys.responses.views.asking import Asking, closed_page, page, while_answering
@@ -120,6 +121,7 @@ def _choices(request: CardRequest, asking: Asking, review: Review) -> SendingCho
         helped_by=request.sitting.helper or asking.draft.helped_by,
         was_watched="" if request.sitting.was_helped else review.watched,
         language=own_language(request.ticket),
+        shown=read_signed(request.POST.get("shown", ""), ticket=request.ticket),
     )
 
 
@@ -138,12 +140,12 @@ def _check_page(
         _row(number, screen_number, question, so_far, review)
         for number, (screen_number, question) in enumerate(_in_turn(asking), start=1)
     ]
-    readers = registry.who_reads(request.ticket)
+    readers, writers = registry.who_reads(request.ticket), registry.report_writers(request.ticket)
     context: dict[str, Any] = {
         **page(request, asking.opened),
         "both_read": sum(person.is_named for person in readers) == NAMED_ON_A_CARD or not readers,
         "reader_names": ", ".join(person.name for person in readers),
-        "writer_names": ", ".join(person.name for person in registry.report_writers(request.ticket)),
+        "writer_names": ", ".join(person.name for person in writers),
         "rows": rows,
         "total": asking.total,
         "review": review,
@@ -156,6 +158,7 @@ def _check_page(
         "left_behind": is_left_behind(asking.schema, so_far),
         "nothing_yet": not to_send(asking.schema, so_far),
         "readers": readers,
+        "shown": signed(shown(readers, writers), ticket=request.ticket),
     }
     return render(request, "pages/responses/say_check.html", context, status=status)
 
