@@ -1,5 +1,6 @@
 """What every test can count on: the real database of the run, the real browser, a clock that can be set."""
 
+import os
 import shutil
 
 import pytest
@@ -7,6 +8,9 @@ from hypothesis import settings
 
 from tests.add_only_tables import flush_may_empty_add_only_tables  # noqa: F401  a fixture for every test
 from tests.browser import CHROMIUM_ARGS
+
+# Playwright's loop runs in the test's thread, so Django would refuse its plain ORM calls there, teardown included.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 settings.register_profile("no clock", deadline=None)  # a busy machine fails no test; time goes to the bench
 settings.load_profile("no clock")

@@ -14,12 +14,9 @@ TYPED = "QUIET WORDS"
 def phone_browser(
     django_db_setup: None, browser_type: BrowserType, browser_type_launch_args: dict[str, Any]
 ) -> Iterator[Browser]:
-    """Playwright's loop runs in this thread, so Django would refuse its plain ORM calls here."""
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = browser_type.launch(**browser_type_launch_args, ignore_default_args=[BACK_IN_MEMORY])
-        yield browser
-        browser.close()
+    browser = browser_type.launch(**browser_type_launch_args, ignore_default_args=[BACK_IN_MEMORY])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Browsers for a story: one for each person, phone or desk, with scripts or without."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -15,10 +14,6 @@ from tests.journeys.village import Village, build_village
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 BACK_IN_MEMORY = "--disable-back-forward-cache"  # Playwright's own default, which would hide the fault
 OpenPage = Callable[..., Page]
-
-
-# Playwright's loop runs in the test's thread, so Django would refuse its plain ORM calls there, teardown included.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 @pytest.fixture(autouse=True)

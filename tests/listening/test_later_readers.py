@@ -12,6 +12,7 @@ from django.urls import reverse
 from accounts.models import Role, User
 from core.models import AuditEntry
 from participation.listening.domain.assignments import say_not_them
+from participation.listening.domain.desk import waiting_for
 from participation.listening.domain.escalation import escalate_due
 from participation.listening.domain.later_readers import come_later, tell_since, untold_for
 from participation.listening.domain.queue import CANNOT_WAIT, queue_for
@@ -112,6 +113,7 @@ def test_whom_they_could_not_reach_stays_on_the_list_until_told(
     for user in (newcomer, people.worker):
         assert list(untold_for(user)) == [later]
         assert "does not know yet" in staff(user).get(reverse("work_queue")).text
+        assert "To be told who reads" in [line.title for line in waiting_for(user, MONDAY)]
     with pytest.raises(NotForYou):
         tell_since(later, by=people.outsider, now=MONDAY)
     client.post(reverse("work_told_since", args=[later.pk]))

@@ -8,6 +8,7 @@ from django.urls import reverse
 from accounts.models import User
 from participation.listening.domain import rota
 from participation.listening.domain.alert_list import open_alerts
+from participation.listening.domain.later_readers import untold_for
 from participation.listening.domain.queue import queue_for
 from participation.listening.domain.wanted import wanted_for
 from participation.listening.permissions import can_keep_rota, can_listen, can_see_rota
@@ -25,10 +26,10 @@ class Waiting:
 
 
 def waiting_for(user: User, now: dt.datetime) -> list[Waiting]:
-    """Alerts, words to read, gaps in the rota, languages without an interpreter; nothing where nothing waits."""
+    """Alerts, words to read, who is to be told, days without a reader, languages without an interpreter; or nothing."""
     lines = []
     if can_listen(user):
-        lines += _alerts(user, now=now) + _queue(user, now=now)
+        lines += _alerts(user, now=now) + _queue(user, now=now) + _untold(user)
     if can_keep_rota(user):
         lines += _gaps(now=now)
     if can_see_rota(user):
@@ -53,6 +54,12 @@ def _queue(user: User, *, now: dt.datetime) -> list[Waiting]:
     first = any(item.first_because or item.overdue for item in items)
     text = f"{overdue} past the time we promised" if overdue else "All still in time"
     return [Waiting("To read", text, reverse("work_queue"), len(items), first=first)]
+
+
+def _untold(user: User) -> list[Waiting]:
+    count = untold_for(user).count()
+    text = "Somebody they did not know of may read what they sent"
+    return [Waiting("To be told who reads", text, reverse("work_queue"), count, first=True)] if count else []
 
 
 def _gaps(*, now: dt.datetime) -> list[Waiting]:
