@@ -1,8 +1,9 @@
 """`make bench`: the figures of docs/performance.md, as ratios in one run, on databases of its own.
 
 `BENCH=quick make bench` is the short variant; `BENCH_DB=postgres make bench` measures on PostgreSQL;
-`ONLY=lighthouse make bench` looks at four pages on a slow phone and at nothing else. Nothing here is
-judged by the clock in tests; a figure that misses its goal is printed so and does not fail the run.
+`ONLY=lighthouse make bench` looks at four pages on a slow phone and how fast they are left, `ONLY=leaving make bench`
+at the second alone. Nothing here is judged by the clock in tests; a figure that misses its goal is printed so and
+does not fail the run.
 """
 
 import json
@@ -17,6 +18,7 @@ from pathlib import Path
 
 from tests.bench import databases
 from tests.bench.audits import measure_audit
+from tests.bench.leaving import measure_leaving
 from tests.bench.packs import measure_packs
 from tests.bench.pages import measure_pages, measure_weight
 from tests.bench.phone import measure_on_a_phone, served
@@ -24,7 +26,8 @@ from tests.bench.report import ELSEWHERE, Report, figure
 from tests.bench.sends import measure_sends
 from tests.promises.servers import ROOT, Site
 
-ONLY_PHONE = os.environ.get("ONLY", "") == "lighthouse"
+ONLY = os.environ.get("ONLY", "")
+ONLY_PHONE = ONLY in ("lighthouse", "leaving")
 QUICK = os.environ.get("BENCH", "") == "quick"
 BUDGET = 115 if QUICK else 1_800  # seconds
 ROUNDS = 3 if QUICK else 5
@@ -32,7 +35,7 @@ WALKS = 8 if QUICK else 24  # of each kind in a round
 PHONE_ROUNDS = 1 if QUICK else 3
 PAGE_SECONDS = 1 if QUICK else 2
 SIZES = [1_000, 20_000] if QUICK else [1_000, 100_000, 1_000_000]
-OUT = ROOT / ".data" / ("bench-lighthouse.json" if ONLY_PHONE else "bench.json")
+OUT = ROOT / ".data" / (f"bench-{ONLY}.json" if ONLY_PHONE else "bench.json")
 LEAFLET = "/leaflets/the-meeting/"
 THREE = ("Q09", "Q11", "Q19")
 
@@ -80,7 +83,9 @@ def _measure_phone(report: Report, folder: Path, sites: list[Site], began: float
 def _look_on_a_phone(report: Report, folder: Path, sites: list[Site], empty: Site) -> None:
     phone = served(folder, like=empty)
     sites.append(phone)
-    measure_on_a_phone(report, phone, leaflet=f"{LEAFLET}12-15/", rounds=PHONE_ROUNDS)
+    if ONLY != "leaving":
+        measure_on_a_phone(report, phone, leaflet=f"{LEAFLET}12-15/", rounds=PHONE_ROUNDS)
+    measure_leaving(report, phone, rounds=ROUNDS)
 
 
 def _measure(report: Report, folder: Path, sites: list[Site], began: float) -> None:

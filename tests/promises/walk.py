@@ -10,7 +10,7 @@ from http.cookies import SimpleCookie
 TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="([^"]+)"')
 TEXT_BOX = re.compile(rb'<textarea[^>]* name="(words-[^"]+)"')
 CHOICE = re.compile(rb'<input[^>]* name="(part-[^"]+)" value="([^"_][^"]*)"')
-KEY = re.compile(rb'name="key" value="([^"]+)"')
+HIDDEN = re.compile(rb'<input type="hidden" name="(key|shown)" value="([^"]+)"')
 
 
 class NotAnswered(Exception):
@@ -97,8 +97,8 @@ class Browser:
 
     def send(self, check: Page, form: str = "before") -> bool:
         """Whether the server said, to the last byte, that it is saved (or has been already)."""
-        key = KEY.search(check.body)
-        fields = {"send": "yes", "key": key.group(1).decode() if key else "", "count": "yes"}
+        hidden = {name.decode(): value.decode() for name, value in HIDDEN.findall(check.body)}
+        fields = {"send": "yes", "count": "yes", **hidden}
         page = self.post(f"/me/say/{form}/check/", fields, page=check, kind="send")
         return page.status in (302, 303) and page.location == f"/me/say/{form}/sent/"
 
