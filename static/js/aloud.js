@@ -1,4 +1,5 @@
-// Reads the page aloud: what a person recorded first, else a voice that lives on this device. Voices that send text elsewhere are never used.
+// Reads the page aloud: what a person recorded first, then what no recording says (data-own), or all of it, in a voice that lives on this device.
+// Voices that send text elsewhere are never used.
 (() => {
   "use strict";
   const bars = [...document.querySelectorAll("[data-aloud]")];
@@ -69,6 +70,8 @@
     said.addEventListener("error", () => { if (mine === round) stop(); });
     speech.speak(said);
   };
+  const isReading = () => buttons[0].getAttribute("aria-pressed") === "true";
+  const goOn = () => { waiting = isReading() ? places().filter((place) => place.closest("[data-own]")) : []; next(); };
   const start = () => {
     show(true);
     if (recording) { recording.playbackRate = isSlow() ? .75 : 1; recording.play().catch(stop); return; }
@@ -76,13 +79,16 @@
     next();
   };
 
-  buttons.forEach((button) => button.addEventListener("click", () => { if (button.getAttribute("aria-pressed") === "true") stop(); else start(); }));
+  buttons.forEach((button) => button.addEventListener("click", () => { if (isReading()) stop(); else start(); }));
   slowers.forEach((slower) => slower.addEventListener("click", () => {
     const slow = !isSlow();
     slowers.forEach((each) => each.setAttribute("aria-pressed", String(slow)));
     if (recording) recording.playbackRate = slow ? .75 : 1;
   }));
-  if (recording) ["pause", "ended"].forEach((name) => recording.addEventListener(name, () => show(false)));
+  if (recording) {
+    recording.addEventListener("pause", () => { if (!recording.ended) show(false); }); // a recording that ends is paused first
+    recording.addEventListener("ended", goOn);
+  }
   addEventListener("pagehide", stop);
   if (speech && speech.addEventListener) speech.addEventListener("voiceschanged", offer);
   else if (speech) speech.onvoiceschanged = offer;
