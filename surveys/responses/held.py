@@ -14,7 +14,7 @@ from surveys.responses.access import SITTING
 
 REVIEW = "say_check"
 PAGES = frozenset({"take_part", "advocate", "talk", "say_change", REVIEW})
-NOT_KEPT = frozenset({"csrfmiddlewaretoken", "go", "here", "key", "once", "send", "preview"})
+NOT_KEPT = frozenset({"csrfmiddlewaretoken", "go", "here", "key", "once", "send", "preview", "shown"})
 MOST = 16_000  # characters: more than any of these pages takes
 HELD = "held"
 

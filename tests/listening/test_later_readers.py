@@ -3,51 +3,27 @@
 from importlib import import_module
 
 import pytest
-import time_machine
 from django.apps import apps
-from django.core import mail
-from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Role, User
 from core.models import AuditEntry
 from participation.listening.domain.assignments import say_not_them
 from participation.listening.domain.desk import waiting_for
-from participation.listening.domain.escalation import escalate_due
 from participation.listening.domain.later_readers import come_later, tell_since, untold_for
 from participation.listening.domain.queue import CANNOT_WAIT, queue_for
 from participation.listening.domain.readings import NotForYou, open_to_read
-from participation.listening.models import LaterReader, ReaderDuty
-from surveys.responses.models import Response
+from participation.listening.domain.walls import access_to
+from participation.listening.enums import Access
+from participation.listening.models import LaterReader, NotThem
+from surveys.responses.domain.retention import forget_old_words, record_copied
+from surveys.responses.models import ChangeRequest, Response
 from tests.factories.accounts import UserFactory
 from tests.factories.listening import DAY, MONDAY, Child, make_child, put_on_rota
-from tests.listening.conftest import People
+from tests.factories.responses import child_client
+from tests.listening.conftest import People, all_gone, staff
 
 WORDS = "I want to stay at my school."
-
-
-@pytest.fixture
-def child(people: People) -> Child:
-    return make_child(worker=people.worker, chair=people.chair)
-
-
-@pytest.fixture
-def newcomer(people: People) -> User:
-    return UserFactory(first_name="Zebedee", roles=[Role.READER])
-
-
-def all_gone(people: People, newcomer: User) -> None:
-    """Nobody of those named is left; the newcomer has the rota."""
-    gone = [people.worker, people.chair, people.reader, people.off_duty, people.lead]
-    User.objects.filter(pk__in=[user.pk for user in gone]).update(is_active=False)
-    ReaderDuty.objects.all().delete()
-    put_on_rota(newcomer, days=30)
-
-
-def staff(user: User) -> Client:
-    client = Client()
-    client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def actions(response: Response) -> list[str]:
@@ -133,54 +109,65 @@ def test_a_young_person_who_says_no_to_the_newcomer_is_heard(people: People, chi
     assert [item.tell_first for item in queue_for(second, now=MONDAY)] == [True]
 
 
-def test_a_new_safeguarding_lead_steps_in_by_name_when_it_is_overdue(people: People, child: Child) -> None:
-    response = child.sends(WORDS)
-    lead = UserFactory(roles=[Role.SAFEGUARDING_LEAD])
-    assert queue_for(lead, now=MONDAY) == []
-    [item] = queue_for(lead, now=MONDAY + 3 * DAY)
-    assert item.tell_first
-    come_later(response, by=lead, told=True, now=MONDAY + 3 * DAY)
-    open_to_read(response, by=lead, now=MONDAY + 3 * DAY)
-
-
-def test_words_without_a_name_are_read_in_place_of_those_who_were_named(
+def test_before_the_name_nothing_that_was_ticked_asked_or_written_is_seen(
     people: People, newcomer: User, monday: object
 ) -> None:
-    response = make_child(named=False).sends(WORDS)
+    child = make_child(worker=people.worker, chair=people.chair, language="ti")
+    response = child.sends(WORDS, options={"Q13-home": ("not",)}, language="ti")
+    ChangeRequest(response=response, kind="take_back", asked_at=MONDAY).save()
     all_gone(people, newcomer)
-    client, address = staff(newcomer), reverse("work_reading", args=[response.pk])
-    page = client.get(address)
-    assert "nobody can be told" in page.text
-    assert WORDS not in page.text
-    client.post(reverse("work_tell_first", args=[response.pk]), {"told": "no"})
-    assert WORDS in client.get(address).text
-    assert not untold_for(newcomer).exists()
+    for address in (reverse("work_queue"), reverse("work_reading", args=[response.pk])):
+        page = staff(newcomer).get(address).text
+        for told in ("Tigrinya", "take it back", "feel safe", WORDS):
+            assert told not in page, (address, told)
+    assert "Cannot wait" in staff(newcomer).get(reverse("work_queue")).text
 
 
-@pytest.mark.parametrize("on_rota", [True, False])
-def test_those_who_can_step_in_are_rung_once_as_soon_as_nobody_named_is_left(
-    people: People, child: Child, newcomer: User, on_rota: bool
+def test_what_was_forgotten_opens_to_nobody_and_names_nobody(people: People, child: Child, newcomer: User) -> None:
+    response = child.sends(WORDS, options={"Q13-home": ("not",)})
+    all_gone(people, newcomer)
+    come_later(response, by=newcomer, told=False, now=MONDAY)
+    record_copied(response, by=newcomer, now=MONDAY)
+    Response.objects.update(words_until=MONDAY.date())
+    forget_old_words(now=MONDAY + DAY)
+    response.refresh_from_db()
+    assert response.words_gone_at
+    assert not LaterReader.objects.exists()
+    second = UserFactory(roles=[Role.READER])
+    put_on_rota(second, days=30)
+    for user in (newcomer, second):
+        assert access_to(response, user=user, now=MONDAY + DAY) == Access.NONE
+
+
+def test_the_lead_sees_who_is_still_to_be_told_when_the_reader_has_gone(
+    people: People, child: Child, newcomer: User
 ) -> None:
-    child.sends(WORDS)
+    response = child.sends(WORDS)
     all_gone(people, newcomer)
+    later = come_later(response, by=newcomer, told=False, now=MONDAY)
     lead = UserFactory(roles=[Role.SAFEGUARDING_LEAD])
-    if not on_rota:
-        ReaderDuty.objects.all().delete()
-    mail.outbox.clear()
-    with time_machine.travel(MONDAY, tick=False):
-        escalate_due(now=MONDAY)
-        escalate_due(now=MONDAY)
-    rung = sorted(address for message in mail.outbox for address in message.to)
-    assert rung == sorted([lead.email] + ([newcomer.email] if on_rota else []))
+    assert list(untold_for(lead)) == [later]
+    tell_since(later, by=lead, now=MONDAY)
+    tell_since(later, by=lead, now=MONDAY + DAY)  # pressed twice
+    later.refresh_from_db()
+    assert later.told_at == MONDAY
+    assert actions(response).count("response.later_reader_told") == 1
 
 
-def test_nobody_is_rung_for_words_they_could_not_open(people: People, child: Child, newcomer: User) -> None:
-    child.sends(WORDS)
-    put_on_rota(newcomer, days=30)
-    mail.outbox.clear()
-    escalate_due(now=MONDAY + 3 * DAY)
-    rung = {address for message in mail.outbox for address in message.to}
-    assert rung == {people.worker.email, people.reader.email, people.lead.email}
+def test_a_card_without_a_name_has_no_not_them_that_could_mark_its_answer(people: People, monday: object) -> None:
+    ticket = make_child(named=False).ticket
+    child_client(ticket).post("/me/say/consultation/who/", {"not_them": str(people.reader.pk)})
+    assert not NotThem.objects.exists()
+    named = make_child(worker=people.worker).ticket
+    child_client(named).post("/me/say/before/who/", {"not_them": str(people.reader.pk)})
+    assert NotThem.objects.filter(ticket=named).count() == 1
+
+
+def test_asking_to_talk_names_those_who_hear_it_and_not_the_chair(people: People, child: Child, monday: object) -> None:
+    page = child_client(child.ticket).get("/me/talk/").text
+    for who in (people.worker, people.reader, people.lead):
+        assert f"<b>{who.first_name}</b>" in page
+    assert f"<b>{people.chair.first_name}</b>" not in page
 
 
 def test_answers_from_before_the_names_were_kept_stay_with_those_the_rule_named(people: People, child: Child) -> None:

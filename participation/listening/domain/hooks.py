@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from core.working_days import LONDON
-from participation.listening.domain import interpreters, rota
+from participation.listening.domain import interpreters, later_readers, rota
 from participation.listening.domain.alerts import raise_alert
 from participation.listening.domain.assignments import kept_from_ids, listeners_of, say_not_them
 from participation.listening.domain.due import due_at
@@ -46,9 +46,19 @@ def gate(version: QuestionnaireVersion, ticket: Ticket | None, now: dt.datetime)
 
 def readers(ticket: Ticket) -> Iterator[registry.WhoReads]:
     """Everyone who may read what is sent with this card (S7), without those they said no to."""
+    yield from _by_name(ticket, *Part)
+    yield from _who_interpret(ticket)
+
+
+def hears(ticket: Ticket) -> Iterator[registry.WhoReads]:
+    """Everyone who may hear that somebody wants to talk: not the chair as such (`ears.py`)."""
+    return _by_name(ticket, Part.READS)
+
+
+def _by_name(ticket: Ticket, *parts: Part) -> Iterator[registry.WhoReads]:
     seen = kept_from_ids(ticket)
     for listener in listeners_of(ticket):
-        if listener.user_id not in seen:
+        if listener.user_id not in seen and listener.part in parts:
             seen.add(listener.user_id)
             yield _who(listener.user, _what_named_does(listener), is_named=True)
     today = rota.day_of(timezone.now())
@@ -59,7 +69,6 @@ def readers(ticket: Ticket) -> Iterator[registry.WhoReads]:
     for user in safeguarding_leads():
         if user.pk not in seen:
             yield _who(user, _("steps in if nobody has read it in time, or if someone could get hurt"))
-    yield from _who_interpret(ticket)
 
 
 INTERPRETER = "interpreter:"
@@ -159,6 +168,7 @@ def register() -> None:
     registry.register_on_sent(hold_what_comes_later)
     registry.register_on_change(tell_of_change)
     registry.register_not_them(not_them)
+    registry.register_on_forget(later_readers.forget)
     registry.register_may_write_in(interpreters.may_write_in)
     registry.register_no_interpreter(ask_for_interpreter)
     register_worries(WorryDesk(is_open=can_hear_worry, tell=hear_worry))

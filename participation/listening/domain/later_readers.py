@@ -1,6 +1,7 @@
 """Readers whom the young person did not know of at Send: first the name, then the words (S7)."""
 
 import datetime as dt
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -11,6 +12,7 @@ from participation.listening.domain.readings import NotForYou
 from participation.listening.domain.walls import access_to
 from participation.listening.enums import Access, Part
 from participation.listening.models import LaterReader, Listener, NotThem
+from participation.listening.permissions import is_safeguarding_lead
 from surveys.responses.models import Response
 
 
@@ -35,17 +37,28 @@ def come_later(response: Response, *, by: User, told: bool, now: dt.datetime) ->
 
 @transaction.atomic
 def tell_since(later: LaterReader, *, by: User, now: dt.datetime) -> None:
-    """The young person knows by now who read it. Raises NotForYou."""
-    if not untold_for(by).filter(pk=later.pk).exists():
+    """The young person knows by now who read it. Twice is fine. Raises NotForYou."""
+    if not _to_be_told_by(by).filter(pk=later.pk).exists():
         raise NotForYou
-    later.told_at = now
-    later.save(update_fields=["told_at"])
-    audit.record("response.later_reader_told", actor=by, subject=later.response, detail={}, now=now)
+    if LaterReader.objects.filter(pk=later.pk, told_at=None).update(told_at=now):
+        audit.record("response.later_reader_told", actor=by, subject=later.response, detail={}, now=now)
 
 
 def untold_for(user: User) -> QuerySet[LaterReader]:
-    """Young people who are still to be told: by whoever read it, or by their worker. Never by "not them"."""
+    """Young people who are still to be told."""
+    return _to_be_told_by(user).filter(told_at=None).select_related("reader")
+
+
+def _to_be_told_by(user: User) -> QuerySet[LaterReader]:
+    """By whoever read it, by their worker, or by the safeguarding lead. Never by "not them"."""
     refused = NotThem.objects.filter(ticket=OuterRef("response__ticket"), user_id=user.pk)
+    found = LaterReader.objects.filter(response__ticket__isnull=False).exclude(Exists(refused))
+    if is_safeguarding_lead(user):
+        return found
     named = Listener.objects.filter(ticket=OuterRef("response__ticket"), user_id=user.pk, part=Part.READS)
-    waiting = LaterReader.objects.filter(told_at=None, response__ticket__isnull=False)
-    return waiting.filter(Q(reader_id=user.pk) | Exists(named)).exclude(Exists(refused)).select_related("reader")
+    return found.filter(Q(reader_id=user.pk) | Exists(named))
+
+
+def forget(response_id: UUID, now: dt.datetime) -> None:
+    """With the words goes who came later to read them; the record keeps that it happened."""
+    LaterReader.objects.filter(response_id=response_id).delete()

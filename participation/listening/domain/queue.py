@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -20,7 +20,7 @@ from participation.listening.registry import name_tickets
 from surveys.questionnaires.enums import FormKind
 from surveys.responses.models import ChangeRequest, Response, Words
 
-CANNOT_WAIT = "Cannot wait"  # why is an answer too: it is seen once the young person knows who reads
+CANNOT_WAIT = "Cannot wait"
 
 
 @dataclass(frozen=True)
@@ -108,19 +108,18 @@ class _Facts:
         due = due_at(response.sent_at, meeting_at)
         late = is_late(response.sent_at, meeting_at)
         readings = self.walls.readings.get(response.pk, [])
-        reasons, tell_first = tuple(self._reasons(response, late=late)), access == Access.TELL_FIRST
-        return QueueItem(
+        item = QueueItem(
             response=response,
             who=(response.ticket_id and self.names.get(response.ticket_id)) or _nameless(response),
             due=due,
             late=late,
             overdue=due < self.walls.now,
-            first_because=(CANNOT_WAIT,) if reasons and tell_first else reasons,
+            first_because=tuple(self._reasons(response, late=late)),
             asks_change=response.pk in self.asking,
             read_by=", ".join(reading.reader.display_name for reading in readings),
             needs=self.needed.get(response.pk, ()),
-            tell_first=tell_first,
         )
+        return _name_first(item) if access == Access.TELL_FIRST else item
 
     def _reasons(self, response: Response, *, late: bool) -> Iterable[str]:
         yield from self.signals.get(response.pk, ())
@@ -130,6 +129,12 @@ class _Facts:
             yield "Asked to talk to someone"
         if late:
             yield "Came after the last reading time"
+
+
+def _name_first(item: QueueItem) -> QueueItem:
+    """Without anything that the young person ticked, asked or wrote: that is seen once they know who reads."""
+    urgent = (CANNOT_WAIT,) if item.first_because or item.asks_change else ()
+    return replace(item, tell_first=True, first_because=urgent, asks_change=False, needs=())
 
 
 def _tickets_with_open_alert(tickets: set[UUID]) -> set[UUID]:

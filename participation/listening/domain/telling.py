@@ -50,15 +50,16 @@ def tell_of_response(response: Response, now: dt.datetime) -> None:
     if response.ticket is None:
         return  # the rota sees the queue; a mail for each unnamed answer would tell who answers when
     walls = Walls([response], now=now)
-    if nudge_once(response, NudgeKind.SENT, now=now):
-        mail(first_to_hear(response, walls=walls), now=now)
-    if is_late(response.sent_at, walls.meeting_time(response)) and nudge_once(response, NudgeKind.LATE, now=now):
-        mail([one.user for one in listeners_of(response.ticket) if one.part == Part.RUNS], now=now)
+    ring_once(response, NudgeKind.SENT, first_to_hear(response, walls=walls), now=now)
+    if is_late(response.sent_at, walls.meeting_time(response)):
+        chair = [one.user for one in listeners_of(response.ticket) if one.part == Part.RUNS]
+        ring_once(response, NudgeKind.LATE, chair, now=now)
 
 
 def first_to_hear(response: Response, *, walls: Walls) -> list[User]:
-    """The named worker; else the rota of the day as far as it may read it; else the lead."""
-    return walls.workers(response) or walls.readers(response) or walls.leads_for(response)
+    """The named worker; else the rota of the day as far as it may read it; else the lead; else the chair."""
+    found = walls.workers(response) or walls.readers(response) or walls.leads_for(response)
+    return found or walls.named(response)
 
 
 def duty_for(ticket: Ticket | None, *, now: dt.datetime) -> list[User]:
@@ -68,16 +69,17 @@ def duty_for(ticket: Ticket | None, *, now: dt.datetime) -> list[User]:
     return readers or [user for user in safeguarding_leads() if user.pk not in refused]
 
 
-def nudge_once(response: Response, kind: NudgeKind, *, now: dt.datetime) -> bool:
-    """True for the first who asks; two clocks that tick at once send one mail."""
-    if Nudge.objects.filter(response=response, kind=kind).exists():
-        return False
+def ring_once(response: Response, kind: NudgeKind, users: list[User], *, now: dt.datetime) -> int:
+    """How many rings were new: two clocks that tick at once send one, and while there is nobody to ring it waits."""
+    if not users or Nudge.objects.filter(response=response, kind=kind).exists():
+        return 0
     try:
         with transaction.atomic():
             Nudge.objects.create(response=response, kind=kind, at=now)
     except IntegrityError:
-        return False
-    return True
+        return 0
+    mail(users, now=now)
+    return 1
 
 
 def tell_of_change(request: ChangeRequest, now: dt.datetime) -> None:

@@ -30,9 +30,9 @@ def tell_first_page(request: StaffRequest, item: QueueItem, form: ToldForm | Non
 def untold_lines(user: User) -> list[tuple[LaterReader, str]]:
     """With the young person's name for staff."""
     waiting = list(untold_for(user).select_related("response"))
-    tickets = [later.response.ticket_id for later in waiting]
-    names = name_tickets({ticket for ticket in tickets if ticket})
-    return [(later, names.get(ticket, "") if ticket else "") for later, ticket in zip(waiting, tickets, strict=True)]
+    names = name_tickets({later.response.ticket_id for later in waiting if later.response.ticket_id})
+    named = {str(ticket): name for ticket, name in names.items()}
+    return [(later, named.get(str(later.response.ticket_id), "")) for later in waiting]
 
 
 @allow(can_listen)

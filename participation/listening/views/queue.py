@@ -140,7 +140,10 @@ def _page(
         raise Http404
     if item.tell_first:
         return tell_first_page(request, item)
-    readings.open_to_read(response, by=request.user, now=now)
+    try:
+        readings.open_to_read(response, by=request.user, now=now)
+    except readings.NotForYou:
+        raise Http404 from None
     context = {
         "response": response,
         "item": item,

@@ -18,12 +18,12 @@ from core.working_days import in_working_hours
 from participation.listening.domain.alerts import acknowledge_by, raise_alert
 from participation.listening.domain.assignments import listeners_of
 from participation.listening.domain.ears import who_hears
-from participation.listening.domain.hooks import say_when
+from participation.listening.domain.hooks import hears, say_when
 from participation.listening.enums import Part, Route, Source
 from participation.listening.forms import CardTalkForm, NoCardTalkForm
 from participation.listening.models import Alert
 from participation.listening.views.keeping import keep_words
-from surveys.responses import held, registry
+from surveys.responses import held
 from surveys.responses.access import CardRequest, with_card
 from surveys.responses.models import Draft, Ticket
 
@@ -62,7 +62,7 @@ def talk(request: CardRequest) -> HttpResponse:
         "council": council,
         "unsent": _unsent(ticket),
         "held": held.is_held(request, "talk"),
-        "readers": registry.who_reads(ticket),
+        "readers": list(hears(ticket)),
     }
     return _page(request, "talk", context)
 

@@ -26,7 +26,7 @@ def say_who(request: CardRequest, form: str) -> HttpResponseBase:
     writers = [person for person in registry.report_writers(request.ticket) if person.user_id not in known]
     if request.method == "POST":
         chosen = request.POST.get("not_them", "")
-        if chosen and chosen in known | {person.user_id for person in writers}:
+        if not request.ticket.is_unnamed and chosen in known | {person.user_id for person in writers}:
             for hook in registry.register_not_them.functions:
                 hook(request.ticket, chosen, request.now)
         return redirect(reverse("say_who", kwargs={"form": form}) + "?off=1")
