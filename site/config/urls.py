@@ -28,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
     # before Wagtail's own addresses: its password form would go round allauth
     path("cms/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("cms/failwhale/", RedirectView.as_view(pattern_name="wagtailadmin_home")),  # a 500 on purpose, to see one
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     # the names Wagtail looks up for pages behind a restriction; pages themselves are served by leaflets

@@ -12,6 +12,7 @@ from surveys.questionnaires.models import Questionnaire
 ITEMS = "panel-child-questions-child-items-section"
 FIELD_OF = {reason: name for name, reason in LUNDY.items()}
 BY_WORDS = (
+    ("Choose when", "form"),
     ("always named", "form"),
     ("already in use", "form"),
     ("Choose short or long", "length"),

@@ -132,5 +132,9 @@ def test_a_meeting_form_is_never_without_a_name():
     assert "always named" in reason
 
 
+def test_a_draft_that_does_not_say_when_is_told_that_and_nothing_about_names():
+    assert reasons_against(QuestionnaireFactory(form="", named=False))[0] == "Choose when it is asked."
+
+
 def test_a_start_date_is_refused_so_that_nothing_goes_out_unseen():
     assert "Publish on the day." in reasons_against(QuestionnaireFactory(go_live_at=timezone.now()))[0]

@@ -71,7 +71,9 @@ def _twins(questionnaire: Questionnaire) -> Iterator[str]:
 def _schedule(questionnaire: Questionnaire) -> Iterator[str]:
     if questionnaire.go_live_at or questionnaire.expire_at:
         yield "A start or end date cannot be set here. Publish on the day."
-    if questionnaire.form != FormKind.CONSULTATION and not questionnaire.named:
+    if not questionnaire.form:
+        yield "Choose when it is asked."
+    elif questionnaire.form != FormKind.CONSULTATION and not questionnaire.named:
         yield "A form for a meeting is always named. Use a consultation for answers without a name."
     if questionnaire.form == FormKind.BEFORE and not questionnaire.length:
         yield "Choose short or long."
