@@ -67,7 +67,7 @@ def help_lines_for(request: HttpRequest) -> HelpLines:
     return HelpLines(council, adult=band == AgeBand.B18_25, under_19=bool(band) and band != AgeBand.B18_25)
 
 
-def _reading_for(request: HttpRequest) -> Reading:
+def reading_for(request: HttpRequest) -> Reading:
     """Public pages have no session of their own: where this browser has a young person's, they look like it, too."""
     zone = zone_of(request.path)
     if zone is CHILD and hasattr(request, "session"):
@@ -82,5 +82,5 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "help_lines": SimpleLazyObject(lambda: help_lines_for(request)),
         "card": SimpleLazyObject(lambda: frame_of(request)),
         "shared": is_shared(request),
-        "reading": SimpleLazyObject(lambda: _reading_for(request)),
+        "reading": SimpleLazyObject(lambda: reading_for(request)),
     }

@@ -34,10 +34,13 @@ class WhoReads:
 
 @dataclass(frozen=True)
 class NextStep:
+    """`url_name`: a page to open; without one it is what somebody else does. `comes_before` anything is sent."""
+
     title: str
     text: str
     url_name: str = ""
     done: bool = False
+    comes_before: bool = False
 
 
 class Hooks(Generic[F]):

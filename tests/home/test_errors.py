@@ -58,3 +58,14 @@ def test_an_error_page_leads_back_to_where_this_person_starts(path: str, start: 
     html = errors.not_found(RequestFactory().get(path), Http404()).content.decode()
     assert f'<a class="button button--go" href="{start}">' in html
     assert ("your card" in html or "a card" in html) is (start == "/")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/nope/", "/me/nope/"])
+def test_a_page_that_is_not_there_keeps_how_this_sitting_reads(client: Client, address: str) -> None:
+    """Sticky keys press Shift, too: who switched "leave by Shift" off is not thrown out by a wrong address."""
+    assert "data-shift-off" not in client.get(address).content.decode()
+    client.post("/help/reading/", {"shift_off": "1", "contrast": "dark"})
+    answer = client.get(address)
+    assert answer.status_code == 404
+    assert "data-shift-off" in answer.content.decode()

@@ -49,7 +49,7 @@ WRITES_REPORTS, SEES_THEMES = anyone(Role.REPORT_WRITER), anyone(Role.REPORT_WRI
 WRITES_REPLIES = KEEPS_GROUPS = anyone(PARTICIPATION, ADMIN)
 RUNS_RELEASES, SEES_RELEASES = anyone(PARTICIPATION), anyone(PARTICIPATION, OFFICER, ADMIN)
 LEADS_CHAMPIONS = anyone(CHAMPION_LEAD)
-# the lead sees every alert; whoever reads today helps the named worker
+# the lead sees every alert, and who is still to be told who reads; whoever reads today helps the named worker
 THIS_ALERT = Staff(frozenset({WORKER, READER, LEAD}), frozenset({LEAD}))
 THIS_GROUP = only(MEMBER, YOUNG)
 
@@ -148,7 +148,7 @@ WHO_MAY_WHAT: dict[str, str | Staff] = {
     "work_reading": THIS_ANSWER,
     "work_piece": THIS_ANSWER,
     "work_tell_first": THIS_ANSWER,
-    "work_told_since": only(WORKER, READER),
+    "work_told_since": THIS_ALERT,
     "work_mark_read": THIS_ANSWER,
     "work_concern": THIS_ANSWER,
     "work_checked": THIS_WORKER,

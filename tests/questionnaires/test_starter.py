@@ -209,3 +209,18 @@ def test_no_choice_says_i_dont_want_to_say():
 def test_the_whole_bank_of_questions_is_there():
     keys = {part.id[:3] for wording in WORDINGS for part in wording.question.parts}
     assert {f"Q{number:02}" for number in range(1, 32)} <= keys
+
+
+@pytest.mark.django_db
+def test_published_easy_read_questions_keep_the_picture_of_the_bank() -> None:
+    load_starter(now=timezone.now())
+    seen = 0
+    for version in QuestionnaireVersion.objects.filter(questionnaire__level="easy-read").select_related(
+        "questionnaire"
+    ):
+        for question in version.schema.questions:
+            ours = ASKED.get((question.id, version.questionnaire.band, "easy-read"))
+            if ours is not None and ours.symbol:
+                assert question.symbol == ours.symbol, (version, question.id)
+                seen += 1
+    assert seen > 10

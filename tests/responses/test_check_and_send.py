@@ -195,15 +195,25 @@ def test_the_check_page_promises_only_people_who_really_read(client):
     sam = registry.WhoReads("Sam", "your worker", "sam", is_named=True)
     jo = registry.WhoReads("Jo", "runs the meeting", "jo", is_named=True)
     priya = registry.WhoReads("Priya", "reads on weekdays", "priya")
-    people = [sam, jo, priya]
+    people = [sam, jo]
     registry.register_readers(lambda ticket: people)
     page = client.get(CHECK).content.decode()
     assert "Just my worker and the person who runs the meeting" in page
+    people.append(priya)  # somebody has the rota, too
+    page = client.get(CHECK).content.decode()
+    assert "Just the people who read it" in page
     assert "Sam, Jo, Priya" in page
     people.remove(jo)  # the child said "not them"
     page = client.get(CHECK).content.decode()
     assert "the person who runs the meeting" not in page
     assert "Sam, Priya" in page
+
+
+def test_nothing_says_it_is_saved_where_nothing_was_asked(client):
+    send(client)
+    assert client.get("/me/say/before/asked/")["Location"] == "/me/say/before/change/"
+    client.post("/me/say/before/change/", {"kind": "take_back"})
+    assert "It is saved" in client.get("/me/say/before/asked/").text
 
 
 def test_not_named_form_says_first_that_nobody_can_come_and_ends_the_visit_with_send():

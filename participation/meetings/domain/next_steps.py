@@ -10,7 +10,7 @@ from surveys.responses.registry import NextStep
 
 def steps_of(invitation: Invitation, *, now: dt.datetime) -> list[NextStep]:
     steps = [
-        NextStep(_("What it is about"), _("Read it first. You can ask us anything."), "invite"),
+        NextStep(_("What it is about"), _("Read it first. You can ask us anything."), "invite", comes_before=True),
         NextStep(
             _("How I take part"),
             _("Come, send words, have someone speak for you, or not this time."),
@@ -22,7 +22,7 @@ def steps_of(invitation: Invitation, *, now: dt.datetime) -> list[NextStep]:
             _("An advocate helps you say what you want."),
             "advocate",
         ),
-        NextStep(_("What happens next"), _after_text(invitation), "outcome"),
+        NextStep(_("What came of it"), _after_text(invitation), "outcome"),
     ]
     return steps
 

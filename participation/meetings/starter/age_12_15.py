@@ -16,7 +16,8 @@ TEXT = {
     ),
     "no_is_ok": "Saying no is OK. The meeting may still happen. You can still send words.",
     "who_reads": (
-        "What you write goes to {worker} and {chair}. Other people at the meeting only hear the parts "
+        "What you write goes to {worker} and {chair}. A few people whose job is to help can read it too: "
+        "you see their names first. Other people at the meeting only hear the parts "
         "you tick. If someone could get hurt, we have to tell a person whose job is to help. We try to "
         "tell you first."
     ),

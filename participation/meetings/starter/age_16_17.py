@@ -21,7 +21,8 @@ TEXT = {
     ),
     "no_is_ok": "Saying no is OK. The meeting may still happen. You can still send words.",
     "who_reads": (
-        "What you write goes to {worker} and {chair}. Other people at the meeting only hear the parts "
+        "What you write goes to {worker} and {chair}. A few people whose job is to help can read it too: "
+        "you see their names first. Other people at the meeting only hear the parts "
         "you tick. We can't keep it secret if we think you or someone else could be hurt. If that "
         "happens we'll tell you who we are telling and why, unless telling you could put someone in "
         "danger."

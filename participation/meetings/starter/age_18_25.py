@@ -22,7 +22,8 @@ TEXT = {
     ),
     "no_is_ok": "Saying no is OK. The meeting may still happen. You can still send words.",
     "who_reads": (
-        "What you write goes to {worker} and {chair}. Other people at the meeting only hear the parts "
+        "What you write goes to {worker} and {chair}. A few people whose job is to help can read it too: "
+        "you see their names first. Other people at the meeting only hear the parts "
         "you tick. You're an adult: we normally ask before sharing. We may still share without your OK "
         "if someone is at serious risk, or a child is."
     ),

@@ -19,7 +19,10 @@ TEXT = {
         "words\nSend a picture or a voice note\nHave someone speak for you\nNot this time"
     ),
     "no_is_ok": "Saying no is OK. The meeting may still happen. You can still send words.",
-    "who_reads": "{worker} and {chair} read what you send. Others only hear the parts you tick.",
+    "who_reads": (
+        "{worker} and {chair} read what you send. A few people whose job is to help can read it too. "
+        "You see their names first. Others only hear the parts you tick."
+    ),
     "advocate": (
         "An advocate is not your worker. They help you say what you want. They keep it private unless "
         "someone could be hurt."

@@ -53,9 +53,9 @@ def _from_bank(value: Mapping[str, Any], bank: Mapping[str, Question]) -> Questi
     parts = question.parts
     if question.is_single and value.get("wording"):
         only = parts[0]
-        parts = (Part(only.id, only.kind, wording, only.options, only.help),)
+        parts = (replace(only, wording=wording),)
     help = value.get("help") or question.help
-    return Question(question.id, parts, wording, help, question.readers, question.section)
+    return replace(question, parts=parts, wording=wording, help=help)
 
 
 def _own(value: Mapping[str, Any]) -> Question:

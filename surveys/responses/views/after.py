@@ -16,7 +16,7 @@ from surveys.responses.domain.changing import TooManyAsked, ask_to_change
 from surveys.responses.domain.drafts import delete_draft, find_draft
 from surveys.responses.domain.opening import sent_response, ticket_form
 from surveys.responses.enums import ChangeKind
-from surveys.responses.models import TicketForm
+from surveys.responses.models import ChangeRequest, TicketForm
 from surveys.responses.views.asking import Asking, page, require_form, while_answering
 from surveys.responses.views.writing import tell_if_shut, writing_of, written_in
 
@@ -46,7 +46,8 @@ def _sent_with_card(request: CardRequest, form: str) -> HttpResponseBase:
     opened = _own_form(request, form)
     if sent_response(request.ticket, form=form) is None:
         return redirect("say", form=form)
-    steps = registry.next_steps(request.ticket, now=request.now)
+    steps = [step for step in registry.next_steps(request.ticket, now=request.now) if not step.comes_before]
+    steps.sort(key=lambda step: bool(step.url_name))  # first what others do now, then what there is to look at
     return render(request, "pages/responses/say_sent.html", {**page(request, opened), "steps": steps})
 
 
@@ -140,4 +141,7 @@ def _change_page(
 @with_card
 @require_http_methods(["GET", "HEAD"])
 def say_asked(request: CardRequest, form: str) -> HttpResponseBase:
-    return render(request, "pages/responses/say_asked.html", page(request, _own_form(request, form)))
+    opened = _own_form(request, form)
+    if not ChangeRequest.objects.filter(response__ticket=request.ticket, response__form=form).exists():
+        return redirect("say_change", form=form)
+    return render(request, "pages/responses/say_asked.html", page(request, opened))

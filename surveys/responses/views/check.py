@@ -25,7 +25,7 @@ from surveys.responses.views.asking import Asking, closed_page, page, while_answ
 RETRY_SECONDS = "30"
 NOT_SAVED = 503
 PAGE = held.REVIEW
-NAMED_ON_A_CARD = 2  # the worker and the person who runs the meeting
+NAMED_ON_A_CARD = [True, True]  # the worker and the person who runs the meeting, and nobody else
 STATE_WORDS = {
     AnswerState.ANSWERED: "answered",
     AnswerState.DECLINED: "declined",
@@ -143,7 +143,7 @@ def _check_page(
     readers, writers = registry.who_reads(request.ticket), registry.report_writers(request.ticket)
     context: dict[str, Any] = {
         **page(request, asking.opened),
-        "both_read": sum(person.is_named for person in readers) == NAMED_ON_A_CARD or not readers,
+        "both_read": [person.is_named for person in readers] == NAMED_ON_A_CARD or not readers,
         "reader_names": ", ".join(person.name for person in readers),
         "writer_names": ", ".join(person.name for person in writers),
         "rows": rows,
