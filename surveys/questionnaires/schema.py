@@ -146,6 +146,11 @@ class Question:
         return len(self.parts) == 1
 
     @property
+    def is_houses(self) -> bool:
+        """Several houses on one screen: each has marks of its own."""
+        return not self.is_single and any(part.kind is Kind.HOUSES for part in self.parts)
+
+    @property
     def is_chair_only(self) -> bool:
         return self.readers == "chair_only"
 

@@ -29,7 +29,7 @@ def shown_question(
         "state": state,
         "has_text": any(part.is_text for part in question.parts),
         "is_single": question.is_single,
-        "is_houses": any(part.kind == "houses" for part in question.parts) and not question.is_single,
+        "is_houses": question.is_houses,
     }
 
 

@@ -25,7 +25,6 @@ class Posted:
     """
 
     given: dict[str, GivenAnswer] = field(default_factory=dict)
-    hide: bool = False
     errors: dict[str, str] = field(default_factory=dict)
     typed: dict[str, str] = field(default_factory=dict)
     hidden: set[str] = field(default_factory=set)
@@ -41,18 +40,26 @@ def page_mark(post: QueryDict) -> str:
 
 def read_question(question: Question, post: QueryDict, *, may_hide: bool, language: str = ENGLISH) -> Posted:
     """Every part of one question. Fields that are not of this question are left alone."""
-    posted = Posted(hide=may_hide and "yes" in (post.get("hide"), post.get(f"hide-{question.id}")))
+    posted = Posted(hidden=_hidden(question, post) if may_hide else set())
     for part in question.parts:
         values = post.getlist(field_name(part))
         if part.is_text and values:
-            posted.typed[part.id] = values[0]
+            posted.typed[part.id] = values[0] if values[0] != DECLINE else ""
         try:
-            posted.given[part.id] = replace_hide(checked(part, _given(part, values, language)), posted.hide)
+            hide = part.id in posted.hidden
+            posted.given[part.id] = replace_hide(checked(part, _given(part, values, language)), hide)
         except NotAnAnswer:
             posted.errors[part.id] = _("That was not one of the choices. Please choose again.")
         except ValidationError as refused:
             posted.errors[part.id] = " ".join(refused.messages)
     return posted
+
+
+def _hidden(question: Question, post: QueryDict) -> set[str]:
+    """The parts marked "don't tell my parent or carer this": all of a question, or each house by itself."""
+    marked = {name for name in post if post.get(name) == "yes"}
+    whole = not marked.isdisjoint({"hide", f"hide-{question.id}"})
+    return {part.id for part in question.parts if whole or (question.is_houses and f"hide-{part.id}" in marked)}
 
 
 def read_screen(screen: Screen, post: QueryDict, *, may_hide: bool, language: str = ENGLISH) -> Posted:
@@ -63,7 +70,7 @@ def read_screen(screen: Screen, post: QueryDict, *, may_hide: bool, language: st
         whole.given.update(one.given)
         whole.errors.update(one.errors)
         whole.typed.update(one.typed)
-        whole.hidden.update(part.id for part in question.parts if one.hide)
+        whole.hidden.update(one.hidden)
     return whole
 
 
@@ -116,6 +123,10 @@ class Review:
     use_words: bool = False
     filled_by: str = ""
     watched: str = ""
+
+    def is_heard(self, question: Question, part: Part) -> bool:
+        """Ticked as a whole; a house also by itself."""
+        return question.id in self.heard or (question.is_houses and part.id in self.heard)
 
 
 def read_review(post: QueryDict) -> Review:

@@ -1,7 +1,7 @@
 """Check before send: what was answered (never the words), the one sharing choice, and the send itself."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -105,7 +105,7 @@ def _marked(asking: Asking, so_far: dict[str, GivenAnswer], review: Review) -> d
                 quote = review.use_words and part.is_text and not question.is_chair_only
                 marked[part.id] = replace(
                     given,
-                    share=question.id in review.heard and given.state == AnswerState.ANSWERED,
+                    share=review.is_heard(question, part) and given.state == AnswerState.ANSWERED,
                     may_quote=quote and not given.hide_from_parents,
                 )
     return marked
@@ -137,7 +137,7 @@ def _check_page(
     status: int = 200,
 ) -> HttpResponse:
     rows = [
-        _row(number, screen_number, question, so_far, review)
+        check_row(number, screen_number, question, so_far, review)
         for number, (screen_number, question) in enumerate(_in_turn(asking), start=1)
     ]
     readers, writers = registry.who_reads(request.ticket), registry.report_writers(request.ticket)
@@ -149,6 +149,7 @@ def _check_page(
         "rows": rows,
         "total": asking.total,
         "review": review,
+        "to_hear": [tick["about"] for row in rows for tick in row["ticks"] if tick["heard"]],
         "key": key,
         "preview": preview,
         "not_saved": not_saved,
@@ -170,8 +171,8 @@ def _in_turn(asking: Asking) -> Iterator[tuple[int, Question]]:
             yield number, question
 
 
-def _row(
-    number: int, screen: int, question: Question, so_far: dict[str, GivenAnswer], review: Review
+def check_row(
+    number: int, screen: int, question: Question, so_far: Mapping[str, GivenAnswer], review: Review
 ) -> dict[str, Any]:
     state = state_of(question, so_far)
     return {
@@ -179,6 +180,13 @@ def _row(
         "screen": screen,
         "question": question,
         "state": STATE_WORDS[AnswerState(state)],
-        "may_be_heard": state == AnswerState.ANSWERED and not question.is_chair_only,
-        "heard": question.id in review.heard,
+        "ticks": [] if question.is_chair_only else _ticks(question, so_far, review),
     }
+
+
+def _ticks(question: Question, so_far: Mapping[str, GivenAnswer], review: Review) -> list[dict[str, Any]]:
+    """What people at the meeting may hear: the question as a whole, or each house that was filled (S8)."""
+    filled = [part for part in question.parts if part.id in so_far and so_far[part.id].state == AnswerState.ANSWERED]
+    if question.is_houses:
+        return [{"about": part, "house": True, "heard": review.is_heard(question, part)} for part in filled]
+    return [{"about": question, "house": False, "heard": question.id in review.heard}] if filled else []

@@ -23,10 +23,10 @@ from surveys.responses.domain.answers import DECLINED
 from surveys.responses.domain.drafts import state_of
 from surveys.responses.domain.screens import Screen
 from surveys.responses.domain.trying import Trying, read, written
-from surveys.responses.enums import AnswerState, FilledBy
+from surveys.responses.enums import FilledBy
 from surveys.responses.forms import Posted, Review, all_parts, merged, read_screen, skipped
 from surveys.responses.frame import Frame
-from surveys.responses.views.check import STATE_WORDS
+from surveys.responses.views.check import check_row
 
 START, CHECK, SENT = "start", "check", "sent"
 TO_MEND = 422
@@ -234,16 +234,7 @@ def _check(request: HttpRequest, tried: Tried, *, told: str = "") -> HttpRespons
     rows: list[dict[str, Any]] = []
     for page, screen in enumerate(tried.screens, start=1):
         for question in screen:
-            state = AnswerState(state_of(question, tried.trying.given))
-            rows.append(
-                {
-                    "number": len(rows) + 1,
-                    "screen": page,
-                    "question": question,
-                    "state": STATE_WORDS[state],
-                    "may_be_heard": state == AnswerState.ANSWERED and not question.is_chair_only,
-                }
-            )
+            rows.append(check_row(len(rows) + 1, page, question, tried.trying.given, Review()))
     context: dict[str, Any] = {"rows": rows, "review": Review(), "who_filled": FilledBy.choices, "may_ask_alone": True}
     return _page(request, tried, CHECK, told=told, **context)
 
