@@ -1,26 +1,29 @@
 """The categories of a split: the same ids as the forms' page about the young person, and "did not say"."""
 
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
 from surveys.polls.enums import Split
 from surveys.polls.models import UNSAID, Poll
 
-Categories = tuple[tuple[str, str], ...]
-WORDS: dict[str, str] = {
-    Split.GENDER: "Are you a …",
-    Split.SEND_NEED: "Do you need help with learning, talking, moving, seeing, hearing or feelings?",
+Categories = tuple[tuple[str, str | Promise], ...]
+WORDS: dict[str, str | Promise] = {
+    Split.GENDER: _("Are you a …"),
+    Split.SEND_NEED: _("Do you need help with learning, talking, moving, seeing, hearing or feelings?"),
 }
 CATEGORIES: dict[str, Categories] = {
     Split.GENDER: (
-        ("girl-woman", "Girl or young woman"),
-        ("boy-man", "Boy or young man"),
-        ("non-binary", "Non-binary"),
-        ("another", "Another word"),
-        (UNSAID, "I don’t want to say"),
+        ("girl-woman", _("Girl or young woman")),
+        ("boy-man", _("Boy or young man")),
+        ("non-binary", _("Non-binary")),
+        ("another", _("Another word")),
+        (UNSAID, _("I don’t want to say")),
     ),
     Split.SEND_NEED: (
-        ("yes", "Yes"),
-        ("no", "No"),
-        ("not-sure", "Not sure"),
-        (UNSAID, "I don’t want to say"),
+        ("yes", _("Yes")),
+        ("no", _("No")),
+        ("not-sure", _("Not sure")),
+        (UNSAID, _("I don’t want to say")),
     ),
 }
 
