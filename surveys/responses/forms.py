@@ -104,6 +104,16 @@ def _over(given: GivenAnswer, old: GivenAnswer | None, *, hide: bool) -> GivenAn
     return replace_hide(kept, hide or given.hide_from_parents or old.hide_from_parents)
 
 
+def marked(given: Mapping[str, GivenAnswer], hidden: Container[str]) -> dict[str, GivenAnswer]:
+    """A mark ticked before there is an answer waits for it: they go off to draw, to speak or to another house first."""
+    return {
+        part_id: replace(each, hide_from_parents=True)
+        if part_id in hidden and each.state == AnswerState.SKIPPED
+        else each
+        for part_id, each in given.items()
+    }
+
+
 def all_parts(screen: Screen, given: GivenAnswer) -> dict[str, GivenAnswer]:
     return {part.id: given for question in screen for part in question.parts}
 

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from surveys.responses.domain.drafts import given_so_far
 from surveys.responses.models import Answer, Draft, Response
+from tests.factories.made import a_drawing
 from tests.factories.questionnaires import published
 from tests.factories.responses import a_ticket, question_url
 from tests.responses.walking import CANARY, CHECK, begin, heard, send
@@ -140,3 +142,29 @@ def test_ticks_for_houses_without_the_choice_that_people_may_hear_share_nothing(
     client.post(question_url(1), {"words-Q06": "Football"})
     send(client, share="just", heard=["Q06"])
     assert not heard(Response.objects.get())["Q06"].share
+
+
+@pytest.mark.parametrize(("number", "part", "mark"), [(1, "Q07", "hide-Q07"), (4, "Q28", "hide")])
+def test_a_mark_ticked_before_they_go_off_to_draw_is_on_the_drawing(client, number, part, mark):
+    client.post(question_url(number), {f"words-{part}": "", mark: "yes", "draw": part})
+    drawing = SimpleUploadedFile("made.png", a_drawing(), "image/png")
+    assert client.post(f"/me/say/before/draw/{part}/", {"made": drawing}).status_code == 302
+    client.post(question_url(number), {f"words-{part}": "", "next": "yes"})
+    send(client)
+    said = heard(Response.objects.get())
+    assert (said[part].state, said[part].hide_from_parents) == ("answered", True)
+    assert [each for each in said if said[each].hide_from_parents] == [part]
+
+
+def test_a_mark_ticked_before_another_house_comes_first_waits_for_the_words(client):
+    client.post(question_url(1), {"words-Q07": "", "hide-Q07": "yes", "order": "Q08"})
+    client.post(question_url(1), {"words-Q06": "Football", "words-Q07": CANARY})
+    kept = in_draft()
+    assert (kept["Q06"].hide_from_parents, kept["Q07"].hide_from_parents) == (False, True)
+
+
+def test_a_mark_alone_is_no_answer(client):
+    client.post(question_url(1), {"words-Q07": "", "hide-Q07": "yes", "order": "Q08"})
+    send(client)
+    said = heard(Response.objects.get())["Q07"]
+    assert (said.state, said.hide_from_parents) == ("skipped", False)

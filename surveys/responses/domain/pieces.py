@@ -35,7 +35,8 @@ def keep_piece(
     """Takes the place of an earlier one of its kind. Raises ValidationError in plain words."""
     made = made_again(kind, data)
     before = given_so_far(draft).get(part.id)
-    kept = before if before and before.state == AnswerState.ANSWERED else GivenAnswer()
+    hide = before is not None and before.hide_from_parents  # ticked before they went off to draw or speak
+    kept = before if before and before.state == AnswerState.ANSWERED else GivenAnswer(hide_from_parents=hide)
     keep_draft_answers(draft, {part.id: replace(kept, made=True)}, position=position, now=now)
     DraftPiece.objects.filter(draft=draft, part_id=part.id, kind=kind).delete()
     spoken = language if kind == PieceKind.VOICE else "en"

@@ -17,7 +17,7 @@ from surveys.responses.domain.answers import DECLINED, GivenAnswer
 from surveys.responses.domain.drafts import given_to, is_too_soon, keep_draft_answers, keep_typed, state_of, take_out
 from surveys.responses.domain.pieces import kinds_on
 from surveys.responses.domain.screens import Screen
-from surveys.responses.forms import MARK, Posted, all_parts, merged, page_mark, read_screen, skipped
+from surveys.responses.forms import MARK, Posted, all_parts, marked, merged, page_mark, read_screen, skipped
 from surveys.responses.views.aids import MAKING, after_keeping
 from surveys.responses.views.asking import Asking, page, while_answering
 from surveys.responses.views.late import keeps_late_words, put_down_late
@@ -109,6 +109,7 @@ def _keep(request: CardRequest, asking: Asking, screen: Screen, number: int, pos
     else:
         given = merged(posted.given, before, hide=posted.hidden)
     goes_on = not request.POST.keys() & {"go", "order", *MAKING}
+    given = given if goes_on else marked(given, posted.hidden)
     position = number + 1 if goes_on else number
     keep_draft_answers(asking.draft, given, position=position, now=request.now)
 
