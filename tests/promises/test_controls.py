@@ -93,7 +93,9 @@ def test_every_page_has_every_control_before_while_and_after_answering(world: Wo
     young.post(reverse("say", kwargs={"form": "before"}))
     during = seen(young)
     assert lacking(during, ALWAYS | BEGUN) == {}
-    after = seen(world.child())
+    asking = world.child()
+    asking.post(reverse("say_change", kwargs={"form": "before"}), {"kind": "take_back"})
+    after = seen(asking)
     assert lacking(after, ALWAYS | AFTER) == {}
     pressed = {name: young.post(addresses()[name], given) for name, given in PRESSED.items()}
     assert lacking(pressed, ALWAYS | BEGUN) == {}
