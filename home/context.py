@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.sessions.backends.base import SessionBase
+from django.db import DatabaseError
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from core.age_bands import AgeBand
@@ -12,7 +15,10 @@ from core.models import Council
 from core.reading import Reading, read_from
 from core.shared_tablet import is_shared
 from core.zones import CHILD, PUBLIC, cookie_name, zone_of
+from surveys.responses.access import current_sitting, may_be_visiting
 from surveys.responses.frame import frame_of
+
+HELP = "/help/"
 
 
 @dataclass(frozen=True)
@@ -68,19 +74,39 @@ def help_lines_for(request: HttpRequest) -> HelpLines:
 
 
 def reading_for(request: HttpRequest) -> Reading:
+    return read_from(_session_of(request))
+
+
+def _session_of(request: HttpRequest) -> SessionBase | dict[str, Any]:
     """Public pages have no session of their own: where this browser has a young person's, they look like it, too."""
     zone = zone_of(request.path)
     if zone is CHILD and hasattr(request, "session"):
-        return read_from(request.session)
+        return request.session
     key = request.COOKIES.get(cookie_name(CHILD)) if zone is PUBLIC else None
-    return read_from(type(request.session)(key)) if key else Reading()
+    return type(request.session)(key) if key else {}
+
+
+def _is_visiting(request: HttpRequest, session: SessionBase | dict[str, Any]) -> bool:
+    """Whether a page for everybody may lead back behind a card; never which card. Help asks for the visit itself,
+    public pages stand behind the wall and go by the session alone.
+    """
+    if zone_of(request.path) is PUBLIC:
+        return may_be_visiting(session, timezone.now())
+    if not request.path.startswith(HELP) or not hasattr(request, "session"):
+        return False
+    try:
+        return current_sitting(request, timezone.now()) is not None
+    except DatabaseError:
+        return False
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
+    session: Any = SimpleLazyObject(lambda: _session_of(request))
     return {
         "languages": SimpleLazyObject(open_languages),
         "help_lines": SimpleLazyObject(lambda: help_lines_for(request)),
         "card": SimpleLazyObject(lambda: frame_of(request)),
         "shared": is_shared(request),
-        "reading": SimpleLazyObject(lambda: reading_for(request)),
+        "reading": SimpleLazyObject(lambda: read_from(session)),
+        "visiting": SimpleLazyObject(lambda: _is_visiting(request, session)),
     }

@@ -3,7 +3,7 @@
 import datetime as dt
 import functools
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, Concatenate, ParamSpec
 
 from django.db import InterfaceError, OperationalError
@@ -23,7 +23,7 @@ from surveys.responses.models import Sitting, Ticket
 
 P = ParamSpec("P")
 WITH_CARD = "with a card"
-SITTING, LEVEL = "sitting", "level"
+SITTING, LEVEL, UNTIL = "sitting", "level", "until"
 FINISHED, NAMED = "finished", "named"
 THANKS_SECONDS = 10 * 60
 OVER = "/?over=1"  # the front door says calmly that the code is needed again
@@ -48,6 +48,7 @@ def start_sitting(request: HttpRequest, ticket: Ticket, now: dt.datetime, *, alo
     if not alone:
         sittings.is_not_alone(sitting)
     request.session[SITTING] = str(sitting.pk)
+    request.session[UNTIL] = int((now + sittings.ABSOLUTE_END).timestamp())
     if ticket.language != "en":
         choose_language(request.session, ticket.language)
     rotate_token(request)
@@ -102,6 +103,14 @@ def choose_level(request: HttpRequest, level: str) -> None:
 def current_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:
     sitting = _visit(request)
     return sitting if sitting is not None and sittings.is_running(sitting, now=now) else None
+
+
+def may_be_visiting(session: Mapping[str, Any], now: dt.datetime) -> bool:
+    """As far as the browser's session tells: a visit began there, was not left, and its hour is not over. For pages
+    behind the wall, which cannot ask for the visit itself.
+    """
+    until = session.get(UNTIL)
+    return SITTING in session and isinstance(until, int) and now.timestamp() < until
 
 
 def late_sitting(request: HttpRequest, now: dt.datetime) -> Sitting | None:

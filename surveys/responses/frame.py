@@ -13,6 +13,7 @@ from surveys.responses.domain.drafts import find_draft, latest_draft
 from surveys.responses.models import Draft, Response, Sitting, Ticket
 
 EASY = "easy-read"
+MORE = "more"
 PICTURES = {
     "who": "who-sees",
     "stop": "stop",
@@ -36,6 +37,7 @@ PICTURES = {
 class Frame:
     """`form`: the form the controls are about. `begun`: it is started and not sent. `asks`: the page is one of its
     questions, and takes the controls itself. `away`: it is begun, and this page is neither a question nor the check.
+    `pressed`: the control of the ease-of-reading bar that led back here; "More" is open at it.
     """
 
     form: str
@@ -48,6 +50,7 @@ class Frame:
     asks: bool = False
     away: bool = False
     helper: str = ""
+    pressed: str = ""
 
     @property
     def controls(self) -> list[tuple[str, str, str]]:
@@ -81,6 +84,7 @@ def frame_of(request: HttpRequest) -> Frame | None:
         "named": not ticket.is_unnamed,
         "has_meeting": ticket.kind == "meeting",
         "helper": sitting.get_helper_display() if sitting.helper else "",
+        "pressed": _pressed(request),
     }
     asked = _form_in(request)
     try:
@@ -95,6 +99,17 @@ def frame_of(request: HttpRequest) -> Frame | None:
     asks, away = here == "say_question", here not in ("say_question", "say_check")
     easy = draft.version.level == EASY
     return Frame(form, begun=True, is_easy=easy, together=draft.together, asks=asks, away=away, **shared)
+
+
+def pressed_at(control: str, became: object) -> str:
+    """The end of an address that comes back to a pressed control. What it became makes it another address each time:
+    a browser that is there already goes nowhere.
+    """
+    return f"?{MORE}={control}.{became}".lower() + f"#read-{control}"
+
+
+def _pressed(request: HttpRequest) -> str:
+    return request.GET.get(MORE, "").partition(".")[0] if request.method == "GET" else ""
 
 
 def _form_in(request: HttpRequest) -> str:

@@ -1,10 +1,19 @@
 """Help stands on every page, with lines that fit the age (domain.md §5.2, S16, S30)."""
 
+import datetime as dt
+
 import pytest
+import time_machine
+from django.db import OperationalError
 from django.test import Client
+from django.utils import timezone
 
 from core.age_bands import AgeBand
 from core.models import Council
+from surveys.responses.domain.sittings import ABSOLUTE_END, IDLE_END
+from surveys.responses.domain.tickets import revoke
+from surveys.responses.models import Ticket
+from tests.factories import leaflets as make
 from tests.home.cards import card_with_code, type_code
 
 pytestmark = pytest.mark.django_db
@@ -94,3 +103,78 @@ def test_leaving_forgets_reading_choices(client: Client) -> None:
     client.post("/help/reading/", {"tint": "blue"})
     client.get("/x/")
     assert "tint-blue" not in client.get("/").content.decode()
+
+
+BACK = '<a href="/me/">Back to my page</a>'
+FOR_ALL = (
+    "/help/",
+    "/help/talk/",
+    "/help/about/",
+    "/help/privacy/",
+    "/help/leaving/",
+    "/help/reading/",
+    "/help/accessibility/",
+    "/help/talk/sent/",
+    "/changed/",
+    "/leaflets/",
+    "/leaflets/a-leaflet/",
+    "/leaflets/a-leaflet/12-15/",
+)
+
+
+@pytest.fixture
+def leaflet(db: None) -> None:
+    make.version(make.family(make.shipped_tree()))
+
+
+@pytest.mark.usefixtures("leaflet")
+@pytest.mark.parametrize("path", FOR_ALL)
+def test_while_a_card_is_open_pages_for_everybody_lead_back_to_it_and_else_say_nothing_of_it(
+    client: Client, path: str
+) -> None:
+    assert 'href="/me/"' not in client.get(path).text
+    type_code(client, card_with_code())
+    page = client.get(path)
+    assert page.text.count(BACK) == 1
+    assert "no-store" in page["Cache-Control"]
+    assert 'href="/me/"' not in Client().get(path).text
+    client.get("/x/")
+    assert 'href="/me/"' not in client.get(path).text
+
+
+@pytest.mark.usefixtures("leaflet")
+@pytest.mark.parametrize("path", FOR_ALL)
+@pytest.mark.parametrize("later", [ABSOLUTE_END, ABSOLUTE_END * 30])
+def test_a_visit_whose_time_is_over_is_not_spoken_of(client: Client, path: str, later: dt.timedelta) -> None:
+    type_code(client, card_with_code())
+    with time_machine.travel(timezone.now() + later, tick=False):
+        assert 'href="/me/"' not in client.get(path).text
+
+
+def test_help_does_not_lead_back_to_a_visit_that_was_quiet_too_long_or_a_card_that_was_stopped(client: Client) -> None:
+    type_code(client, card_with_code())
+    with time_machine.travel(timezone.now() + IDLE_END, tick=False):
+        assert BACK not in client.get("/help/").text
+    assert BACK in client.get("/help/").text
+    revoke(Ticket.objects.get(), by=None, now=timezone.now())
+    assert BACK not in client.get("/help/").text
+
+
+def test_asking_for_someone_on_the_help_page_goes_with_the_open_card(client: Client) -> None:
+    assert 'class="button button--go" href="/help/talk/"' in client.get("/help/").text
+    assert 'href="/me/talk/"' not in client.get("/help/").text
+    type_code(client, card_with_code())
+    page = client.get("/help/").text
+    assert 'class="button button--go" href="/me/talk/"' in page
+    assert 'href="/help/talk/"' not in page
+
+
+def test_help_opens_though_the_store_of_visits_does_not_answer(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(*_: object, **__: object) -> None:
+        raise OperationalError
+
+    type_code(client, card_with_code())
+    monkeypatch.setattr("home.context.current_sitting", gone)
+    page = client.get("/help/")
+    assert page.status_code == 200
+    assert 'href="/me/"' not in page.text

@@ -152,9 +152,9 @@ def test_second_code_in_the_same_browser_sees_nothing_of_the_first(tablet: Clien
     tablet.post(f"{FORM}with/", {"helper": "carer"})
     tablet.post("/me/say/before/go/", {"go": "easier", "here": "/me/"})
     first = session_of(tablet)
-    assert set(first) == {"sitting", "reading", "level"}
+    assert set(first) == {"sitting", "until", "reading", "level"}
     type_code(tablet, issued().code)  # the first one walked away without leaving
-    assert set(session_of(tablet)) == {"sitting"}
+    assert set(session_of(tablet)) == {"sitting", "until"}
     assert session_of(tablet)["sitting"] != first["sitting"]
     page = tablet.get("/me/").text
     for trace in ("reading-biggest", "tint-blue", "Someone you live with", "Started", WORDS, "Usual words"):

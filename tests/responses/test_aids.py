@@ -1,6 +1,7 @@
 """Easier words, a longer set, somebody beside me: and what then is not asked."""
 
 import re
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -10,6 +11,12 @@ from tests.factories.responses import a_ticket, question_url
 from tests.responses.walking import CANARY, CHECK, begin, heard, send
 
 pytestmark = pytest.mark.django_db
+CHECK_GO = "/me/say/before/go/"
+CYCLES = ("size", "space", "tint", "letters", "contrast", "calm")
+
+
+def landed_at(answer):
+    return urlsplit(answer["Location"]).path
 
 
 def test_stop_offers_to_delete_to_save_and_to_send(client):
@@ -47,16 +54,54 @@ def test_easier_words_and_the_longer_set_carry_the_answers(ticket):
 def test_one_press_of_the_bar_keeps_the_words_and_comes_back_to_the_same_page(client):
     for control, chosen in (("size", "reading-bigger"), ("space", "reading-space"), ("calm", "calm")):
         answer = client.post(question_url(1), {"words-Q09": CANARY, "go": f"read-{control}"})
-        assert answer["Location"] == question_url(1)
+        assert landed_at(answer) == question_url(1)
         assert chosen in client.get(question_url(1)).content.decode()
         assert DraftAnswer.objects.get(part_id="Q09")
     answer = client.post(question_url(1), {"go": "read-all"})
     assert answer["Location"] == "/help/reading/?back=" + question_url(1).replace("/", "%2F")
     for elsewhere in ("/me/", "/me/take-part/", "/me/invite/"):
         answer = client.post("/me/say/before/go/", {"go": "read-tint", "here": elsewhere})
-        assert answer["Location"] == elsewhere
+        assert landed_at(answer) == elsewhere
     client.post("/me/say/before/go/", {"go": "read-nonsense", "here": "/me/"})
     assert "nonsense" not in client.get("/me/").content.decode()
+
+
+@pytest.mark.parametrize("control", CYCLES)
+def test_a_press_of_the_bar_comes_back_to_that_very_button_with_more_open_this_once(client, control):
+    for here, press in ((question_url(1), question_url(1)), ("/me/", "/me/say/before/go/"), (CHECK, CHECK_GO)):
+        answer = client.post(press, {"go": f"read-{control}", "here": here})
+        assert answer["Location"].endswith(f"#read-{control}")
+        page = client.get(answer["Location"]).text
+        assert re.search(r'<details class="who more" open>.*?</details>', page, re.S)
+        assert page.count(f'id="read-{control}"') == 1
+        assert re.search(rf'<button[^>]* id="read-{control}" form="page"[^>]* value="read-{control}"', page)
+        again = client.get(here).text
+        assert '<details class="who more">' in again
+        assert 'id="read-' not in again
+
+
+@pytest.mark.parametrize("control", CYCLES)
+def test_a_second_press_of_the_same_button_is_another_address_so_that_a_script_goes_there_too(client, control):
+    press = {"go": f"read-{control}"}
+    assert client.post(question_url(1), press)["Location"] != client.post(question_url(1), press)["Location"]
+
+
+def test_an_answer_that_came_back_to_be_mended_does_not_open_more(client):
+    page = client.post("/me/talk/?more=size.bigger", {}).text
+    assert '<details class="who more">' in page
+
+
+@pytest.mark.parametrize("forged", ["/me/?first=1", "/me/#elsewhere", "/me/?more=size.bigger#read-size"])
+def test_what_is_tacked_on_to_the_place_to_come_back_to_goes_nowhere(client, forged):
+    answer = client.post("/me/say/before/go/", {"go": "read-space", "here": forged})
+    assert answer["Location"] == "/me/?more=space.true#read-space"
+
+
+def test_after_hearing_that_no_easier_version_is_there_the_bar_leads_back_to_the_question(client):
+    page = client.post(CHECK_GO, {"go": "easier", "here": CHECK}).text
+    here = re.search(r'name="here" value="([^"]+)"', page).group(1)
+    answer = client.post(CHECK_GO, {"go": "read-size", "here": here}, follow=True)
+    assert answer.status_code == 200
 
 
 def test_missing_easier_version_says_so_and_loses_nothing(client):

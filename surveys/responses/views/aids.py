@@ -1,7 +1,7 @@
 """The controls under "More": each keeps what is on the page first, then goes where the child wants to go."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -17,6 +17,7 @@ from surveys.responses.domain.drafts import put_together, switch_version
 from surveys.responses.domain.opening import sent_response, ticket_form
 from surveys.responses.domain.screens import number_of
 from surveys.responses.domain.sittings import choose_helper
+from surveys.responses.frame import pressed_at
 from surveys.responses.views.asking import Asking, as_it_stands, asking_of, begun_form, page, require_form
 from surveys.responses.views.writing import write_english
 
@@ -106,7 +107,8 @@ def _at_level(request: CardRequest, asking: Asking, level: str) -> Questionnaire
 def _switched(request: CardRequest, asking: Asking, other: Questionnaire | None, number: int) -> HttpResponse:
     version = other.current_version() if other else None
     if version is None or version.named != asking.draft.version.named:
-        context = {**page(request, asking.opened), "number": number}
+        question = reverse("say_question", kwargs={"form": asking.form, "number": number})
+        context = {**page(request, asking.opened), "number": number, "here": question}
         return render(request, "pages/responses/say_no_other.html", context)
     longer = other is not None and other.length == "long" and asking.draft.version.questionnaire.length != "long"
     switch_version(asking.draft, version, now=request.now)
@@ -130,12 +132,15 @@ def say_go(request: CardRequest, form: str) -> HttpResponseBase:
 
 
 def _easier_to_read(request: CardRequest, target: str, here: str) -> HttpResponse:
-    """One press of the ease-of-reading bar, then the same page again; or the page with all the choices, and back."""
+    """One press of the bar, then the same page again, at that control; or the page with all the choices, and back."""
     control = target.removeprefix(EASE)
     if control == "all":
         return redirect(f"{_outside('help_reading')}?{urlencode({'back': here})}")
-    keep(request.session, step(read_from(request.session), control))
-    return redirect(here)
+    before = read_from(request.session)
+    after = step(before, control)
+    keep(request.session, after)
+    at = "" if after == before else pressed_at(control, getattr(after, control))
+    return redirect(urlsplit(here).path + at)
 
 
 def _without_form(request: CardRequest, form: str, target: str) -> HttpResponse:
