@@ -13,6 +13,7 @@ import pytest
 from django.apps import apps
 from django.db import models
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from core.languages import LANGUAGES
@@ -123,8 +124,14 @@ def data_of_the_world() -> str:
 def visitors(world: World, begun: Client) -> dict[str, dict[str, Client]]:
     """Everybody to whom a page may look different: what leads on for one of them answers another."""
     fresh = with_card(worker=world.card.worker, chair=world.card.chair)
-    cards = {"sent": world.child(), "fresh": child_client(fresh.fresh().ticket), "begun": begun}
+    cards = {"sent": asking(world.child()), "fresh": child_client(fresh.fresh().ticket), "begun": begun}
     return {CARD: cards, OPEN: {"passing by": Client(), "tablet": tablet(world), "voter": voter()}}
+
+
+def asking(sent: Client) -> Client:
+    """They want something back."""
+    sent.post(reverse("say_change", kwargs={"form": "before"}), {"kind": "take_back"})
+    return sent
 
 
 def tablet(world: World) -> Client:
@@ -191,8 +198,8 @@ def test_every_word_on_a_page_was_given_to_translators(world: World, child: Clie
 def test_a_page_that_only_leads_elsewhere_is_not_taken_for_seen(world: World):
     """The control: with the card that has sent, and nobody but a passer-by, the questions are missed."""
     seen = pages({CARD: {"sent": world.child()}, OPEN: {"passing by": Client()}}, world.address)
-    asking = {"say", "say_question", "say_draw", "say_aloud", "say_check", "say_stop"}
-    assert never_seen(seen) == {*asking, "agreed_word", "poll_ballot", "poll_sent", "hand_over", "finished"}
+    questions = {"say", "say_question", "say_draw", "say_aloud", "say_check", "say_stop", "say_asked"}
+    assert never_seen(seen) == {*questions, "agreed_word", "poll_ballot", "poll_sent", "hand_over", "finished"}
 
 
 @pytest.mark.parametrize(
