@@ -58,6 +58,18 @@ def test_a_thousand_guesses_at_five_hundred_live_codes_hit_none_and_a_code_of_di
     assert hits({digits() for _ in range(LIVE)}, digits, GUESSES) > 0
 
 
+def test_a_thousand_guesses_typed_at_the_front_door_open_none_of_five_hundred_cards_and_a_right_code_does() -> None:
+    """AC-7, over HTTP from ten places, long after each is asked for patience: no guess is answered with a visit."""
+    dice, right = random.Random(77), [card_with_code(new_code()) for _ in range(LIVE)][-1]
+    guessers = [Client(REMOTE_ADDR=f"192.0.2.{number}") for number in range(10)]
+    answers = [type_code(guessers[n % 10], "".join(dice.choices(ALPHABET, k=12))) for n in range(GUESSES)]
+    assert {answer.status_code for answer in answers} == {200}
+    assert [bool(answer.context["slowed"]) for answer in answers].count(False) == FROM_ONE_SOURCE * 10
+    assert not Sitting.objects.exists()
+    assert type_code(guessers[0], right)["Location"].startswith("/me/")  # the same guesser, had he hit
+    assert Sitting.objects.count() == 1
+
+
 def test_while_everywhere_is_guessed_from_a_right_code_still_opens_at_once() -> None:
     """AC-7, AC-8: the limit for one place and the one for all are used up; a young person notices nothing."""
     for number in range(EVERYWHERE):

@@ -8,10 +8,11 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from surveys.responses import registry
+from surveys.responses import access, registry
+from surveys.responses.domain import sittings
 from surveys.responses.models import Draft, Response
 from tests.factories.responses import a_ticket, child_client, issued
-from tests.responses.walking import CANARY, CHECK, START, send
+from tests.responses.walking import CANARY, CHECK, START, send, session_keys
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 11, 20, 10, 0, tzinfo=dt.UTC)
@@ -64,17 +65,44 @@ def test_ac6_many_who_open_one_card_lock_nobody_out_and_the_worker_is_told():
     assert child_client(ticket).get(START).status_code == 200
 
 
-def test_ac11_a_key_that_was_planted_before_the_code_is_never_the_key_of_the_visit():
+def test_ac6_with_room_for_six_the_first_three_would_stay_and_one_device_alone_is_told_to_nobody(monkeypatch):
+    """The control: it is the limit that ends the oldest visits, and the second device that is told."""
+    told = []
+    registry.register_other_device(lambda ticket, now: told.append(ticket.pk))
+    monkeypatch.setattr(sittings, "MOST_AT_ONCE", 6)
+    ticket = a_ticket()
+    clients = [child_client(ticket, now=timezone.now() - dt.timedelta(minutes=6))]
+    assert told == []
+    clients += [child_client(ticket, now=timezone.now() - dt.timedelta(minutes=5 - each)) for each in range(5)]
+    assert [client.get(START).status_code for client in clients] == [200] * 6
+    assert len(told) == 5
+
+
+def types_the_code_with_a_planted_key() -> tuple[str, Client]:
     code = issued().code
-    planted = Client()
-    session = planted.session
+    session = Client().session
     session["planted"] = "x"
     session.save()
     victim = holding(session.session_key)
     victim.post("/go/", {"code": code})
-    assert cookie_of(victim) != session.session_key
-    assert holding(session.session_key).get("/me/").status_code == 302
-    assert "planted" not in victim.session
+    assert victim.get("/me/").status_code == 200
+    return session.session_key, victim
+
+
+def test_ac11_a_key_that_was_planted_before_the_code_is_never_the_key_of_the_visit():
+    key, victim = types_the_code_with_a_planted_key()
+    assert cookie_of(victim) != key
+    assert holding(key).get("/me/").status_code == 302
+    assert "planted" not in session_keys(cookie_of(victim))
+
+
+def test_ac11_if_the_session_were_not_dropped_at_the_code_the_planted_key_would_open_the_visit(monkeypatch):
+    """The control."""
+    monkeypatch.setattr(access, "end_this_sitting", lambda request, now: None)
+    key, victim = types_the_code_with_a_planted_key()
+    assert cookie_of(victim) == key
+    assert holding(key).get("/me/").status_code == 200
+    assert "planted" in session_keys(key)
 
 
 def test_ac12_next_young_person_on_the_same_tablet_finds_nothing_of_the_one_before():
@@ -85,6 +113,10 @@ def test_ac12_next_young_person_on_the_same_tablet_finds_nothing_of_the_one_befo
     tablet.post("/me/say/before/1/", {"words-Q09": CANARY, "next": "yes"})
     tablet.post("/me/say/before/with/", {"helper": "worker"})
     before = cookie_of(tablet)
+    own = tablet.get("/me/say/before/1/").text  # the control: what is looked for below is there to be found
+    assert "You have answered this" in own
+    assert "Helping you" in own
+    assert holding(before).get("/me/").status_code == 200
     tablet.post("/go/", {"code": second.code})
     assert tablet.post(START)["Location"] == "/me/say/before/1/"
     page = tablet.get("/me/say/before/1/").text
@@ -95,17 +127,35 @@ def test_ac12_next_young_person_on_the_same_tablet_finds_nothing_of_the_one_befo
     assert holding(before).get("/me/").status_code == 302
 
 
+CAPTURED = {"send": "yes", "key": "k" * 32, "count": "yes"}
+
+
+def ready_to_send() -> Client:
+    """The form closes in five minutes."""
+    client = child_client(a_ticket(now=NOW, closes_in=dt.timedelta(minutes=5)), now=NOW)
+    client.post(START)
+    client.post("/me/say/before/1/", {"words-Q09": CANARY, "next": "yes"})
+    return client
+
+
 def test_ac14_a_captured_send_that_is_played_again_after_the_close_changes_nothing():
     with time_machine.travel(NOW, tick=False) as clock:
-        ticket = a_ticket(now=NOW, closes_in=dt.timedelta(minutes=5))
-        client = child_client(ticket, now=NOW)
-        client.post(START)
-        client.post("/me/say/before/1/", {"words-Q09": CANARY, "next": "yes"})
+        client = ready_to_send()
         clock.shift(dt.timedelta(minutes=10))
-        captured = {"send": "yes", "key": "k" * 32, "count": "yes"}
-        closed = client.post(CHECK, captured)
-        assert closed.status_code == 409
+        assert client.post(CHECK, CAPTURED).status_code == 409
         assert Response.objects.count() == 0
-        stranger = Client()
-        assert stranger.post(CHECK, captured)["Location"] == "/?over=1"
+        assert Client().post(CHECK, CAPTURED)["Location"] == "/?over=1"
         assert Response.objects.count() == 0
+
+
+def test_ac14_the_same_send_is_stored_before_the_close_and_played_again_after_it_stays_one():
+    """The control: nothing but the close refuses it; and what was stored is not stored twice."""
+    with time_machine.travel(NOW, tick=False) as clock:
+        client = ready_to_send()
+        clock.shift(dt.timedelta(minutes=4))
+        assert client.post(CHECK, CAPTURED).status_code == 303
+        assert Response.objects.count() == 1
+        clock.shift(dt.timedelta(minutes=6))
+        client.post(CHECK, CAPTURED)
+        assert Client().post(CHECK, CAPTURED)["Location"] == "/?over=1"
+        assert Response.objects.count() == 1
