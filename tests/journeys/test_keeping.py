@@ -60,8 +60,11 @@ def test_words_typed_a_moment_before_leaving_are_kept(
     assert kept_words() == [TYPED]
 
 
-def test_r19_offline_at_every_step_loses_no_word_and_sends_once(open_page: OpenPage, village: Village) -> None:
-    page = at_first_question(open_page(phone=True), village.codes["teen"])
+@pytest.mark.parametrize("who", ["young", "easy-read", "teen", "spare"])  # 8 to 11, easy words, 12 to 15, 16 to 17
+def test_r19_offline_at_every_step_loses_no_word_and_sends_once(
+    open_page: OpenPage, village: Village, who: str
+) -> None:
+    page = at_first_question(open_page(phone=True), village.codes[who])
     line, steps = page.context, 0
     before = Response.objects.count()
     while "/check/" not in page.url:
