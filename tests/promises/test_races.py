@@ -36,7 +36,7 @@ from tests.promises.servers import Site, site_of_this_run
 from tests.promises.walk import Browser, Page
 
 pytestmark = pytest.mark.django_db(transaction=True)
-THREADS, CARDS = 20, 20
+THREADS, CARDS = 20, 50
 
 
 def at_once(*works: Callable[[], Any]) -> list[Any]:
