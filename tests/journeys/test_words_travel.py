@@ -140,7 +140,7 @@ def _choose_how_to_take_part(page: Page) -> None:
 
 def _check_and_send(page: Page) -> None:
     check = page.locator("main")
-    expect(check).to_contain_text("Just my worker")
+    expect(check).to_contain_text("Just the people who read it")
     assert SHARED not in check.inner_text()
     page.locator("[name=share][value=people]").check()
     page.locator("[name=heard][value=Q11]").check()
