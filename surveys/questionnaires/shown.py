@@ -6,6 +6,7 @@ from typing import Any
 from surveys.questionnaires.schema import Part, Question
 
 HOUSES = {"Q06": "house-good", "Q07": "house-worry", "Q08": "house-dream"}
+BEFORE = "."  # between parts in the order they were picked
 NOTHING: Mapping[str, Any] = {}
 
 
@@ -22,10 +23,11 @@ def shown_question(
     errors: Mapping[str, str] = NOTHING,
     kept: Mapping[str, Collection[str]] = NOTHING,
 ) -> dict[str, Any]:
-    """`first`: the part to begin with. `kept`: what was drawn ("drawing") or said ("voice"), by part."""
+    """`first`: the parts to begin with, joined by dots. `kept`: what was made for a part ("drawing", "voice")."""
+    parts = _in_order(question, first)
     return {
         "question": question,
-        "parts": [_shown(part, typed, errors, kept) for part in _in_order(question, first)],
+        "parts": [{**_shown(part, typed, errors, kept), "to_front": _to_front(part, parts)} for part in parts],
         "state": state,
         "has_text": any(part.is_text for part in question.parts),
         "is_single": question.is_single,
@@ -49,5 +51,11 @@ def _shown(
 
 
 def _in_order(question: Question, first: str) -> list[Part]:
-    """The house the child wants to begin with comes first; anything else in the address is ignored."""
-    return sorted(question.parts, key=lambda part: part.id != first)
+    """The houses in the order the child picked, then the others; anything else in the address is ignored."""
+    picked = first.split(BEFORE)
+    return sorted(question.parts, key=lambda part: picked.index(part.id) if part.id in picked else len(picked))
+
+
+def _to_front(part: Part, parts: list[Part]) -> str:
+    """The order after this one is pressed: the others stay as they stand, so that every order can be picked."""
+    return BEFORE.join([part.id, *(other.id for other in parts if other is not part)])

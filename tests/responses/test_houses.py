@@ -1,6 +1,7 @@
 """Three Houses on one screen: what is said in one house is kept, declined and shared apart from the others (S8)."""
 
 import re
+from itertools import permutations
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,6 +15,7 @@ from tests.responses.walking import CANARY, CHECK, begin, heard, send
 
 pytestmark = pytest.mark.django_db
 HOUSES = ("Q06", "Q07", "Q08")
+BOX = re.compile(r'<textarea[^>]* name="words-(Q\d+)"')
 KEEP = "/me/say/before/1/keep/"
 
 
@@ -168,3 +170,19 @@ def test_a_mark_alone_is_no_answer(client):
     send(client)
     said = heard(Response.objects.get())["Q07"]
     assert (said.state, said.hide_from_parents) == ("skipped", False)
+
+
+@pytest.mark.parametrize("wanted", list(permutations(HOUSES)), ids="-".join)
+def test_the_child_picks_any_order_of_the_houses_by_pressing_them(client, wanted):
+    page = client.get(question_url(1)).content.decode()
+    for house in reversed(wanted):  # what is pressed goes to the front, the others stay as they stand
+        [press] = [order for order in re.findall(r'name="order" value="([^"]+)"', page) if order.startswith(house)]
+        moved = client.post(question_url(1), {"order": press})
+        page = client.get(moved["Location"]).content.decode()
+    assert tuple(BOX.findall(page)) == wanted
+
+
+@pytest.mark.parametrize("forged", ["Q99", "Q07.Q99", "Q07.", "..", "Q07.Q07"])
+def test_an_order_that_nobody_could_press_shows_every_house_once(client, forged):
+    page = client.get(client.post(question_url(1), {"order": forged})["Location"]).content.decode()
+    assert sorted(BOX.findall(page)) == sorted(HOUSES)

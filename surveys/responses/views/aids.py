@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from core.reading import keep, read_from, step
 from surveys.questionnaires.domain.choosing import find_questionnaire
 from surveys.questionnaires.models import Questionnaire
+from surveys.questionnaires.shown import BEFORE
 from surveys.responses import held
 from surveys.responses.access import CardRequest, choose_level, hands_back, with_card
 from surveys.responses.domain.drafts import put_together, switch_version
@@ -48,8 +49,8 @@ def after_keeping(request: CardRequest, asking: Asking, number: int) -> HttpResp
     if target := request.POST.get("go"):
         return go_to(request, asking, target, number)
     if first := request.POST.get("order"):
-        known = [part.id for part in asking.schema.parts()]
-        query = f"?first={first}" if first in known else ""
+        known = {part.id for part in asking.schema.parts()}
+        query = f"?first={first}" if known.issuperset(first.split(BEFORE)) else ""
         return redirect(reverse("say_question", kwargs={"form": asking.form, "number": number}) + query)
     if number >= as_it_stands(asking).total:
         return redirect("say_check", form=asking.form)
