@@ -40,6 +40,12 @@ def everybody(world: World) -> list[User]:
     return [user for user in people if user is not None]
 
 
+def lead_to(world: World, card: Booked, response: Response, **more: object) -> None:
+    """From now on every address of the world is one of this answer."""
+    ids = {"response_id": response.pk, "meeting_id": card.meeting.pk, "invitation_id": card.invitation.pk}
+    world.ids |= ids | more
+
+
 def look_everywhere(world: World, user: User) -> None:
     client: Client = signed_in(user)
     for name in STAFF_ADDRESSES:
@@ -56,11 +62,7 @@ def test_everyone_in_the_read_log_was_in_the_text_before_the_first_question_and_
     card = with_card(worker=world.card.worker, chair=world.card.chair)
     texts = shown_to(card)
     response = card.sends(wants="Longer evenings.", was_watched="yes")
-    world.ids |= {
-        "response_id": response.pk,
-        "meeting_id": card.meeting.pk,
-        "invitation_id": card.invitation.pk,
-    }
+    lead_to(world, card, response)
     for after in LATER:
         with time_machine.travel(MONDAY + after, tick=False):
             for user in everybody(world):
@@ -102,12 +104,7 @@ def test_whoever_is_put_on_the_rota_after_send_is_not_in_the_log(world: World):
     card = with_card(worker=world.card.worker, chair=world.card.chair)
     texts = shown_to(card)
     response = card.sends(wants="Longer evenings.", was_watched="yes")
-    world.ids |= {
-        "response_id": response.pk,
-        "piece_id": drawn_with(response).pk,
-        "meeting_id": card.meeting.pk,
-        "invitation_id": card.invitation.pk,
-    }
+    lead_to(world, card, response, piece_id=drawn_with(response).pk)
     stranger = UserFactory(roles=[Role.READER, Role.PARTICIPATION_WORKER, Role.MEETING_WORKER], first_name="Zebedee")
     put_on_rota(stranger, days=30)
     assert not any("Zebedee" in text for text in texts.values())
@@ -141,7 +138,7 @@ def test_whoever_was_refused_is_in_no_text_and_in_no_log(world: World):
     say_not_them(card.fresh().ticket, users=[refused], now=MONDAY)
     texts = shown_to(card)
     response = card.sends(wants="Longer evenings.")
-    world.ids |= {"response_id": response.pk, "meeting_id": card.meeting.pk, "invitation_id": card.invitation.pk}
+    lead_to(world, card, response)
     look_everywhere(world, refused)
     assert refused.first_name not in readers_of(response.pk)
     for where, text in texts.items():

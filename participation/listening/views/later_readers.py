@@ -18,7 +18,7 @@ from participation.listening.forms import ToldForm
 from participation.listening.models import LaterReader
 from participation.listening.permissions import can_listen
 from participation.listening.registry import name_tickets
-from surveys.responses.models import Response
+from participation.listening.views.finding import find_response
 
 
 def tell_first_page(request: StaffRequest, item: QueueItem, form: ToldForm | None = None) -> HttpResponse:
@@ -39,8 +39,7 @@ def untold_lines(user: User) -> list[tuple[LaterReader, str]]:
 @require_POST
 def work_tell_first(request: StaffRequest, response_id: UUID) -> HttpResponse:
     """They know, or they could not be reached. Then the words open."""
-    found = Response.objects.select_related("ticket", "version__questionnaire", "council")
-    response, now = get_object_or_404(found, pk=response_id), timezone.now()
+    response, now = find_response(response_id), timezone.now()
     item = item_of(response, user=request.user, now=now)
     if item is None:
         raise Http404

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,6 +23,7 @@ from participation.listening.interpreter_forms import InterpretedForm
 from participation.listening.models import Reading
 from participation.listening.permissions import can_listen
 from participation.listening.shown import shown_words
+from participation.listening.views.finding import find_response
 from participation.listening.views.later_readers import tell_first_page, untold_lines
 from surveys.responses.domain.hearing import HeardQuestion, heard_answers, heard_changes
 from surveys.responses.domain.pieces import piece_of
@@ -53,7 +54,7 @@ def work_queue(request: StaffRequest) -> HttpResponse:
 @allow(can_listen)
 @require_safe
 def work_reading(request: StaffRequest, response_id: UUID) -> HttpResponse:
-    response = _response(response_id)
+    response = find_response(response_id)
     return _page(request, response, ConcernForm(initial={"once": uuid4().hex}))
 
 
@@ -61,7 +62,7 @@ def work_reading(request: StaffRequest, response_id: UUID) -> HttpResponse:
 @require_safe
 def work_piece(request: StaffRequest, response_id: UUID, piece_id: UUID) -> HttpResponse:
     """A drawing or a voice note, to whoever may read the answer; opening it stands in the read log like words."""
-    response = _response(response_id)
+    response = find_response(response_id)
     try:
         readings.open_to_read(response, by=request.user, now=timezone.now())
     except readings.NotForYou:
@@ -76,7 +77,7 @@ def work_piece(request: StaffRequest, response_id: UUID, piece_id: UUID) -> Http
 @require_POST
 def work_mark_read(request: StaffRequest, response_id: UUID) -> HttpResponse:
     """In another language only with the name of the interpreter whom the young person accepts (S17)."""
-    response, now = _response(response_id), timezone.now()
+    response, now = find_response(response_id), timezone.now()
     item = item_of(response, user=request.user, now=now)
     if item is None:
         raise Http404
@@ -96,7 +97,7 @@ def work_mark_read(request: StaffRequest, response_id: UUID) -> HttpResponse:
 @require_POST
 def work_concern(request: StaffRequest, response_id: UUID) -> HttpResponse:
     """Someone may get hurt: it goes to the safeguarding lead at once, and is down as read if it was understood."""
-    response, form, now = _response(response_id), ConcernForm(request.POST), timezone.now()
+    response, form, now = find_response(response_id), ConcernForm(request.POST), timezone.now()
     if not form.is_valid():
         return _page(request, response, form, status=422)
     try:
@@ -119,11 +120,6 @@ def work_concern(request: StaffRequest, response_id: UUID) -> HttpResponse:
         request, "The safeguarding lead has been told. Please also talk to them: a person, not only a page."
     )
     return redirect("work_alert", alert.pk)
-
-
-def _response(response_id: UUID) -> Response:
-    found = Response.objects.select_related("ticket", "version__questionnaire", "council")
-    return get_object_or_404(found, pk=response_id)
 
 
 def _page(
